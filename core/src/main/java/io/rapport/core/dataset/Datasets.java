@@ -1,0 +1,65 @@
+package io.rapport.core.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All datasets, and the names under which exports write them. */
+public final class Datasets {
+
+    public static final Dataset MESSAGE = MailDatasets.MESSAGE;
+    public static final Dataset CALENDAR_VIEW = CalendarDatasets.CALENDAR_VIEW;
+    public static final Dataset CONTACT = DirectoryDatasets.CONTACT;
+    public static final Dataset USER = DirectoryDatasets.USER;
+    public static final Dataset GROUP_DETAILS = DirectoryDatasets.GROUP_DETAILS;
+    public static final Dataset GROUP_MEMBERS = DirectoryDatasets.GROUP_MEMBERS;
+    public static final Dataset MAILBOX_SETTINGS = DirectoryDatasets.MAILBOX_SETTINGS;
+
+    private static final String WIRE_PREFIX = "basicdataset_v0.";
+
+    private static final List<Dataset> ALL = List.of(
+            ActivityDatasets.OUTLOOK_CONTACT_ACTIVITY,
+            ActivityDatasets.OUTLOOK_MAIL_ACTIVITY,
+            ActivityDatasets.OUTLOOK_MEETING_ACTIVITY,
+            ActivityDatasets.TEAMS_CHANNEL_ACTIVITY,
+            ActivityDatasets.TEAMS_CONVERSATION_ACTIVITY,
+            MESSAGE,
+            CALENDAR_VIEW,
+            CONTACT,
+            USER,
+            GROUP_DETAILS,
+            GROUP_MEMBERS,
+            MAILBOX_SETTINGS);
+
+    private static final Map<String, Dataset> BY_NAME = byName();
+
+    private Datasets() {}
+
+    /** All datasets, activity first, in the order in which people read about them. */
+    public static List<Dataset> all() {
+        return ALL;
+    }
+
+    /**
+     * The dataset of a name, whatever its case, with or without the wire prefix {@code BasicDataSet_v0.}, or one of the
+     * names that land as another: {@code Inbox_v1}, {@code SentItems_v1}, {@code SentItem_v1} as {@code Message_v1},
+     * {@code Event_v1} as {@code CalendarView_v0}.
+     */
+    public static Optional<Dataset> find(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(
+                BY_NAME.get(lower.startsWith(WIRE_PREFIX) ? lower.substring(WIRE_PREFIX.length()) : lower));
+    }
+
+    private static Map<String, Dataset> byName() {
+        Map<String, Dataset> names = new LinkedHashMap<>();
+        ALL.forEach(dataset -> names.put(dataset.name().toLowerCase(Locale.ROOT), dataset));
+        names.put("inbox_v1", MESSAGE);
+        names.put("sentitems_v1", MESSAGE);
+        names.put("sentitem_v1", MESSAGE);
+        names.put("event_v1", CALENDAR_VIEW);
+        return Map.copyOf(names);
+    }
+}
