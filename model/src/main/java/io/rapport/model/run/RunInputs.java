@@ -1,0 +1,78 @@
+package io.rapport.model.run;
+
+import io.rapport.model.engine.RunInput;
+import io.rapport.model.spec.Component;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a run brings along, as files that every engine can load. */
+public final class RunInputs {
+
+    private final Path folder;
+    private final Map<RunInput, Path> files = new EnumMap<>(RunInput.class);
+
+    /** @param folder an empty folder of the run's own */
+    public RunInputs(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes a file that is there already: JSON lines with the input's columns. */
+    public RunInputs add(RunInput input, Path lines) {
+        files.put(input, lines);
+        return this;
+    }
+
+    /** Addresses in normal form, each once. */
+    public RunInputs selection(Collection<String> addresses) {
+        return write(RunInput.SELECTED_ADDRESS, addresses.stream().distinct().map(RunInputs::row));
+    }
+
+    public RunInputs window(Window window) {
+        return write(
+                RunInput.PERIOD_DAY,
+                window.periodDays().stream()
+                        .map(day -> row(day.day(), day.level(), day.first(), day.last(), day.isPublished())));
+    }
+
+    public RunInputs publicDomains(Collection<String> domains) {
+        return write(RunInput.PUBLIC_DOMAIN, domains.stream().distinct().map(RunInputs::row));
+    }
+
+    /** @param weights by component; those not named keep their default */
+    public RunInputs weights(Map<Component, Integer> weights) {
+        return write(
+                RunInput.COMPONENT,
+                Arrays.stream(Component.values())
+                        .map(component -> row(
+                                component.columnName(),
+                                component.ordinal(),
+                                weights.getOrDefault(component, component.defaultWeight()),
+                                channel(component.columnName()))));
+    }
+
+    /** The files so far. */
+    public Map<RunInput, Path> files() {
+        return Map.copyOf(files);
+    }
+
+    private RunInputs write(RunInput input, java.util.stream.Stream<List<@Nullable Object>> rows) {
+        files.put(input, InputLines.write(folder, input, rows));
+        return this;
+    }
+
+    private static @Nullable String channel(String component) {
+        if (component.contains("Email")) {
+            return "email";
+        }
+        return component.contains("Meeting") ? "meeting" : null;
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+}

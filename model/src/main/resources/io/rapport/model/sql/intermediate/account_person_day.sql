@@ -1,0 +1,19 @@
+-- grain: one row per account, local date, channel, side and person involved
+-- key: account_id, day, channel, side, person
+-- not null: account_id, day, channel, side, person
+-- as: table
+select distinct a.account_id, a.sent_date as day, 'email' as channel, 'ours' as side, p.person_key as person
+from account_email as a
+inner join email_person as p on p.message_key = a.message_key
+union all
+select distinct a.account_id, a.sent_date as day, 'email' as channel, 'theirs' as side, c.contact_id as person
+from account_email as a
+inner join email_contact as c on c.message_key = a.message_key and c.account_id = a.account_id
+union all
+select distinct a.account_id, a.meeting_date as day, 'meeting' as channel, 'ours' as side, p.person_key as person
+from account_meeting as a
+inner join meeting_person as p on p.meeting_key = a.meeting_key
+union all
+select distinct a.account_id, a.meeting_date as day, 'meeting' as channel, 'theirs' as side, c.contact_id as person
+from account_meeting as a
+inner join meeting_contact as c on c.meeting_key = a.meeting_key and c.account_id = a.account_id

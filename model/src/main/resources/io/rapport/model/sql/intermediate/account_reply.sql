@@ -1,0 +1,30 @@
+-- grain: one row per reply from an account: an email from it right after one to it, at most 14 days earlier
+-- key: account_id, message_key
+-- not null: account_id, message_key, sent_date, reply_seconds
+-- holds: reply_seconds between 0 and 1209600
+-- as: table
+with order_emails as (
+    select
+        account_id,
+        message_key,
+        sent_at,
+        sent_date,
+        is_from_account,
+        lag(sent_at) over (
+            partition by account_id, conversation_key order by sent_at, message_key
+        ) as previous_at,
+        lag(is_to_account) over (
+            partition by account_id, conversation_key order by sent_at, message_key
+        ) as is_after_ours
+    from account_email
+    where conversation_key is not null
+),
+
+measure_replies as (
+    select account_id, message_key, sent_date, seconds_between(previous_at, sent_at) as reply_seconds
+    from order_emails
+    where is_from_account and is_after_ours
+)
+
+select * from measure_replies
+where reply_seconds <= 14 * 86400
