@@ -20,7 +20,7 @@ public interface Session extends AutoCloseable {
     /** Builds a model; models build in the order of their list. */
     void build(Model model);
 
-    /** The rows of a small result, in order; values are String, Long, Double, Boolean, LocalDate or null. */
+    /** The rows of a small result, in order; values are String, Long, Double, Boolean, LocalDate or null; decimals come as Double. */
     List<List<@Nullable Object>> rows(String select);
 
     /** Writes a result to one new file, in the order of the select. */
