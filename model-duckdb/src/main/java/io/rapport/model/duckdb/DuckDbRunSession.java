@@ -40,8 +40,8 @@ final class DuckDbRunSession implements Session {
     @Override
     public void land(LandedRelation relation) {
         String columns = relation.columns().stream()
-                .map(column -> column.path().stream().map(SqlText::name).collect(Collectors.joining("."))
-                        + " as " + SqlText.name(column.name()))
+                .map(column -> column.path().stream().map(SqlText::name).collect(Collectors.joining(".")) + " as "
+                        + SqlText.name(column.name()))
                 .collect(Collectors.joining(", "));
         run(
                 "opening " + relation.dataset(),
@@ -68,7 +68,10 @@ final class DuckDbRunSession implements Session {
             run(doing, "create " + (model.isTable() ? "table " : "view ") + model.name() + " as " + model.select());
             return;
         }
-        run(doing, "create table " + model.name() + " as select * from " + model.repeats().get());
+        run(
+                doing,
+                "create table " + model.name() + " as select * from "
+                        + model.repeats().get());
         long rows = count(model.name());
         while (true) {
             run(doing, "create table next_" + model.name() + " as " + model.select());
@@ -89,12 +92,11 @@ final class DuckDbRunSession implements Session {
 
     @Override
     public void write(String select, Path file, Format format) {
-        String options =
-                switch (format) {
-                    case CSV -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
-                    case JSON -> "format json";
-                    case PARQUET -> "format parquet, compression zstd";
-                };
+        String options = switch (format) {
+            case CSV -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
+            case JSON -> "format json";
+            case PARQUET -> "format parquet, compression zstd";
+        };
         run(
                 "writing " + file.getFileName(),
                 "copy (" + select + ") to " + SqlText.literal(SqlText.path(file)) + " (" + options + ")");

@@ -12,16 +12,14 @@ import java.util.Map;
 /** What a run brings along itself, besides the lake: a relation of the same name for the models. */
 public enum RunInput {
     /** The account profiles, row by row. */
-    CUSTOMER_ACCOUNT(
-            "row_number", WHOLE, "account_id", TEXT, "account_name", TEXT, "parent_account_id", TEXT),
+    CUSTOMER_ACCOUNT("row_number", WHOLE, "account_id", TEXT, "account_name", TEXT, "parent_account_id", TEXT),
     /** The contact data set, row by row. */
     CUSTOMER_CONTACT(
             "row_number", WHOLE, "contact_id", TEXT, "address", TEXT, "has_address_text", FLAG, "account_id", TEXT),
     /** The selection, each address once. */
     SELECTED_ADDRESS("address", TEXT),
     /** Each day of the window with each period that it belongs to; unpublished periods begin before the window. */
-    PERIOD_DAY(
-            "day", DATE, "aggregation_level", TEXT, "period_start", DATE, "period_end", DATE, "is_published", FLAG),
+    PERIOD_DAY("day", DATE, "aggregation_level", TEXT, "period_start", DATE, "period_end", DATE, "is_published", FLAG),
     /** Domains of public mail providers. */
     PUBLIC_DOMAIN("domain", TEXT),
     /** The components of the score with their weights; channel is email, meeting or null. */

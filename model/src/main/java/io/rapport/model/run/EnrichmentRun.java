@@ -79,7 +79,9 @@ public final class EnrichmentRun {
     private static long write(Session session, OutputTable table, String output, Path folder) {
         Path file = folder.resolve(table.tableName(output) + "." + Format.PARQUET.extension());
         session.write(table.select(Format.PARQUET), file, Format.PARQUET);
-        return (Long) session.rows("select count(*) from (" + table.select(Format.PARQUET) + ") as t").get(0).get(0);
+        return (Long) session.rows("select count(*) from (" + table.select(Format.PARQUET) + ") as t")
+                .get(0)
+                .get(0);
     }
 
     private static RunResult result(Session session, Path folder, Map<OutputTable, Long> rows) {

@@ -27,8 +27,8 @@ final class InputLines {
         } catch (IOException e) {
             throw new RapportException(
                     RunError.RUN_FILE,
-                    "The run can't write its input " + input.relation() + ". Look for space and rights in the home's tmp"
-                            + " folder.",
+                    "The run can't write its input " + input.relation()
+                            + ". Look for space and rights in the home's tmp" + " folder.",
                     e);
         }
         return file;

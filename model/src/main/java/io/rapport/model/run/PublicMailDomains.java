@@ -21,8 +21,7 @@ public final class PublicMailDomains {
     /** The list that ships. */
     public static Set<String> shipped() {
         try (InputStream in = PublicMailDomains.class.getResourceAsStream("public-mail-domains.txt")) {
-            return domains(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines());
+            return domains(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +36,8 @@ public final class PublicMailDomains {
             } catch (IOException | UncheckedIOException e) {
                 throw new RapportException(
                         RunError.RUN_FILE,
-                        file.getFileName() + " can't be read as UTF-8 text. Mend it, or take it out of the home folder.",
+                        file.getFileName()
+                                + " can't be read as UTF-8 text. Mend it, or take it out of the home folder.",
                         e);
             }
         }

@@ -23,8 +23,7 @@ final class RunChecks {
 
     /** Before any model: is there anything to count up to the as-of date? */
     void landed() {
-        LocalDate first = (LocalDate) value(
-                """
+        LocalDate first = (LocalDate) value("""
                 select min(day)
                 from (
                     select local_date(min(coalesce(sent_at, received_at))) as day from message_row
@@ -69,7 +68,8 @@ final class RunChecks {
                     RunError.SELECTION_SIZE,
                     "The selection of " + plural(chosen, "address", "addresses") + " comes to "
                             + plural(people, "person", "people") + ", groups resolved; it must be at least "
-                            + FEWEST_PEOPLE + " and at most 2,500. Change selection in the spec, or import the directory"
+                            + FEWEST_PEOPLE
+                            + " and at most 2,500. Change selection in the spec, or import the directory"
                             + " (User_v1, GroupDetails_v0, GroupMembers_v0) if groups are in it.");
         }
     }
@@ -78,7 +78,10 @@ final class RunChecks {
         List<List<@Nullable Object>> cycle = session.rows(
                 "select account_id from account_ancestor where account_id = ancestor_id order by account_id limit 5");
         if (!cycle.isEmpty()) {
-            String ids = cycle.stream().map(row -> String.valueOf(row.get(0))).toList().toString();
+            String ids = cycle.stream()
+                    .map(row -> String.valueOf(row.get(0)))
+                    .toList()
+                    .toString();
             throw new RapportException(
                     RunError.PARENT_CYCLE,
                     "Accounts are their own parents, by way of others: " + ids.substring(1, ids.length() - 1)
