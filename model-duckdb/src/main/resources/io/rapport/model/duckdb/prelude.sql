@@ -1,5 +1,7 @@
 -- The functions that models use and that DuckDB spells in its own way. One statement a function.
 create macro explode(list) as unnest(list);
+create macro all_people(first_list, second_list, third_list) as
+    list_concat(first_list, second_list, third_list);
 create macro local_date(instant) as cast(timezone(report_zone(), timezone('UTC', instant)) as date);
 create macro days_between(first_day, last_day) as cast(last_day - first_day as bigint);
 create macro seconds_of(instant) as epoch_us(instant) // 1000000;

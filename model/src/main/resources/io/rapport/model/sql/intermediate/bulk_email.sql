@@ -2,14 +2,19 @@
 -- key: message_key
 -- not null: message_key
 -- as: table
-with find_recipients as (
-    select distinct message_key, address
-    from copy_recipient
+with list_people as (
+    select message_key, explode(people) as person
+    from copy_people
     where bulk_limit() > 0
-        and address is not null
+),
+
+find_recipients as (
+    select distinct message_key, person.emailAddress.address as address
+    from list_people
 )
 
 select message_key
 from find_recipients
+where address is not null
 group by message_key
 having count(*) > bulk_limit()

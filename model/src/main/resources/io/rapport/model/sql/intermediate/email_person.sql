@@ -2,11 +2,15 @@
 -- key: message_key, person_key, is_sender
 -- not null: message_key, person_key, is_sender
 -- as: table
-with find_recipients as (
-    select distinct r.message_key, r.address
-    from copy_recipient as r
-    inner join candidate_email as e on e.message_key = r.message_key
-    where r.address is not null
+with list_people as (
+    select c.message_key, explode(c.people) as person
+    from copy_people as c
+    inner join candidate_email as e on e.message_key = c.message_key
+),
+
+find_recipients as (
+    select message_key, person.emailAddress.address as address
+    from list_people
 )
 
 select e.message_key, p.person_key, true as is_sender

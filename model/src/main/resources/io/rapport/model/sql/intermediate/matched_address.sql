@@ -5,14 +5,21 @@
 with list_attendees as (
     select explode(attendees) as attendee
     from event_copy
+    where match_domains()
+),
+
+list_people as (
+    select explode(people) as person
+    from copy_people
+    where match_domains()
 ),
 
 find_addresses as (
-    select sender_address as address from message_copy
+    select sender_address as address from message_copy where match_domains()
     union
-    select address from copy_recipient
+    select person.emailAddress.address as address from list_people
     union
-    select organizer_address as address from event_copy
+    select organizer_address as address from event_copy where match_domains()
     union
     select attendee.emailAddress.address as address from list_attendees
     union
@@ -22,5 +29,4 @@ find_addresses as (
 select a.address, d.account_id
 from find_addresses as a
 inner join account_domain as d on d.domain = domain_of(a.address)
-where match_domains()
-    and not exists (select 1 from claimed_address as c where c.address = a.address)
+where not exists (select 1 from claimed_address as c where c.address = a.address)

@@ -1,57 +1,29 @@
--- grain: one row per row of the output table and component of the score
+-- grain: one row per row of the output table and component of the score, with its standing
 -- key: primary_key, component
--- not null: primary_key, component, rank_value, standing_count, standing_total, weight, weight_sum
+-- not null: primary_key, component, ordinal, standing_count, standing_total, weight, weight_sum
 -- holds: standing_count between 0 and standing_total
 -- as: table
-with measure_components as (
-    select
-        r.primary_key,
-        r.aggregation_level,
-        r.period_start,
-        w.component,
-        w.ordinal,
-        w.weight,
-        w.weight_sum,
-        case w.component
-            when 'NoOfEmails_FromAccount' then r.email_from_count
-            when 'NoOfEmails_ToAccount' then r.email_to_count
-            when 'NoOfMeetings_FromAccount' then r.meeting_from_count
-            when 'NoOfMeetings_ToAccount' then r.meeting_to_count
-            when 'NoOfContactsInvolved_Emails' then r.email_people
-            when 'NoOfContactsInvolved_Meetings' then r.meeting_people
-            when 'NoOfAccountContactsInvolved_Emails' then r.email_contacts
-            when 'NoOfAccountContactsInvolved_Meetings' then r.meeting_contacts
-            when 'Recency' then least(r.days_since_email, r.days_since_meeting)
-        end as component_value
-    from account_history as r
-    cross join component_weight as w
-),
-
-rank_values as (
-    select
-        m.*,
-        case
-            when m.component = 'Recency' then coalesce(100000 - m.component_value, 0)
-            else m.component_value
-        end as rank_value
-    from measure_components as m
+with find_totals as (
+    select distinct aggregation_level, period_start, ordinal, standing_total
+    from component_standing
 )
 
 select
-    primary_key,
-    component,
-    ordinal,
-    component_value,
-    rank_value,
-    weight,
-    weight_sum,
-    case
-        when rank_value = 0 then 0
-        else cast(sum(case when rank_value > 0 then 1 else 0 end) over (
-            partition by aggregation_level, period_start, component order by rank_value
-        ) as bigint)
-    end as standing_count,
-    cast(sum(case when rank_value > 0 then 1 else 0 end) over (
-        partition by aggregation_level, period_start, component
-    ) as bigint) as standing_total
-from rank_values
+    v.primary_key,
+    v.component,
+    v.ordinal,
+    v.component_value,
+    v.weight,
+    v.weight_sum,
+    coalesce(s.standing_count, 0) as standing_count,
+    coalesce(t.standing_total, 0) as standing_total
+from component_value as v
+left join component_standing as s
+    on s.aggregation_level = v.aggregation_level
+    and s.period_start = v.period_start
+    and s.ordinal = v.ordinal
+    and s.rank_value = v.rank_value
+left join find_totals as t
+    on t.aggregation_level = v.aggregation_level
+    and t.period_start = v.period_start
+    and t.ordinal = v.ordinal

@@ -2,27 +2,45 @@
 -- key: domain
 -- not null: domain, email_count
 -- as: table
-with find_emails as (
-    select r.message_key, r.address
+with find_senders as (
+    select distinct e.sender_address as address
+    from email_read as e
+),
+
+find_addresses as (
+    select address from find_senders
+    union
+    select address from outside_recipient
+),
+
+find_unknown as (
+    select a.address, domain_of(a.address) as domain
+    from find_addresses as a
+    where not exists (select 1 from claimed_address as k where k.address = a.address)
+        and not exists (select 1 from contact_address as c where c.address = a.address)
+        and not exists (select 1 from public_domain as p where p.domain = domain_of(a.address))
+        and not exists (select 1 from own_domain as o where o.domain = domain_of(a.address))
+),
+
+find_received as (
+    select e.message_key, u.domain
+    from email_read as e
+    inner join find_unknown as u on u.address = e.sender_address
+),
+
+find_exchanged as (
+    select r.message_key, u.domain
     from outside_recipient as r
+    inner join find_unknown as u on u.address = r.address
     inner join email_read as e on e.message_key = r.message_key
     inner join person_address as p on p.address = e.sender_address
     union
-    select e.message_key, e.sender_address as address
-    from email_read as e
-    inner join message_copy as c on c.message_key = e.message_key
+    select f.message_key, f.domain
+    from message_copy as c
     inner join listed_person as l on l.entra_id = c.mailbox
-),
-
-find_domains as (
-    select distinct f.message_key, domain_of(f.address) as domain
-    from find_emails as f
-    where not exists (select 1 from claimed_address as k where k.address = f.address)
-        and not exists (select 1 from contact_address as c where c.address = f.address)
+    inner join find_received as f on f.message_key = c.message_key
 )
 
-select d.domain, count(*) as email_count
-from find_domains as d
-where not exists (select 1 from public_domain as p where p.domain = d.domain)
-    and not exists (select 1 from own_domain as o where o.domain = d.domain)
-group by d.domain
+select domain, count(*) as email_count
+from find_exchanged
+group by domain
