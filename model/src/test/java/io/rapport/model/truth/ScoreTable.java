@@ -51,10 +51,11 @@ final class ScoreTable {
         Map<Component, Integer> weights = new LinkedHashMap<>();
         for (Component component : Component.all()) {
             // "Where the run's snapshot holds no CalendarView_v0 row at all, … likewise … without any Message_v1 row"
-            boolean isLeftOut = component.kind() == Component.Kind.MEETING
-                            && input.rows("CalendarView_v0").isEmpty()
-                    || component.kind() == Component.Kind.EMAIL
-                            && input.rows("Message_v1").isEmpty();
+            boolean isLeftOut = switch (component.kind()) {
+                case MEETING -> input.rows("CalendarView_v0").isEmpty();
+                case EMAIL -> input.rows("Message_v1").isEmpty();
+                case BOTH -> false;
+            };
             if (!isLeftOut) {
                 weights.put(component, input.weights().getOrDefault(component.column(), component.defaultWeight()));
             }
