@@ -1,0 +1,161 @@
+package io.rapport.model.duckdb;
+
+import io.rapport.connect.dataconnect.ExportImport;
+import io.rapport.connect.dataconnect.ImportLimits;
+import io.rapport.connect.dataconnect.RejectLog;
+import io.rapport.core.address.Address;
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.dataset.Datasets;
+import io.rapport.core.landing.Snapshot;
+import io.rapport.core.progress.Progress;
+import io.rapport.lake.Lake;
+import io.rapport.lake.duckdb.DuckDb;
+import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.contract.CompanyInput;
+import io.rapport.model.contract.Enrichment;
+import io.rapport.model.contract.Options;
+import io.rapport.model.contract.Tables;
+import io.rapport.model.engine.Parameters;
+import io.rapport.model.engine.RunInput;
+import io.rapport.model.run.EnrichmentRun;
+import io.rapport.model.run.OutputTable;
+import io.rapport.model.run.PublicMailDomains;
+import io.rapport.model.run.RunInputs;
+import io.rapport.model.run.RunResult;
+import io.rapport.model.run.Window;
+import io.rapport.model.spec.Component;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enrichment as the product does it: exports are imported into a lake of its own, the models run on DuckDB, and the
+ * tables are read back from their files.
+ */
+final class DuckDbEnrichment implements Enrichment {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+
+    private final Path folder;
+    private int runs;
+
+    /** @param folder an empty folder; each run gets one of its own below it */
+    DuckDbEnrichment(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Tables run(CompanyInput input) {
+        Path home = folder.resolve("run-" + ++runs);
+        DuckDbSettings settings = new DuckDbSettings(512L << 20, 2, home.resolve("tmp"));
+        try (Lake lake = Lake.open(home, () -> NOW, settings)) {
+            for (Dataset dataset : Datasets.all()) {
+                land(lake, dataset, input.jsonLines(dataset.name()), home);
+            }
+            return run(input, lake.snapshot(), home, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void land(Lake lake, Dataset dataset, String lines, Path home) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Path export = Files.writeString(Files.createDirectories(home.resolve("exports")).resolve(dataset + ".json"), lines);
+        new ExportImport(
+                        lake.landing(),
+                        (file, of, consumer) -> {
+                            throw new IllegalStateException("no Parquet here");
+                        },
+                        RejectLog.NONE,
+                        new ImportLimits(0, 16 << 20))
+                .run(dataset, List.of(export), Progress.NONE);
+    }
+
+    private static Tables run(CompanyInput input, Snapshot snapshot, Path home, DuckDbSettings settings)
+            throws IOException {
+        Window window = Window.upTo(input.asOf());
+        Path work = Files.createDirectories(home.resolve("inputs"));
+        RunInputs inputs = new RunInputs(work)
+                .window(window)
+                .selection(input.selection().stream()
+                        .map(Address::find)
+                        .flatMap(Optional::stream)
+                        .map(Address::value)
+                        .toList())
+                .weights(weights(input.weights()))
+                .publicDomains(PublicMailDomains.shipped());
+        Map<RunInput, Path> files = new EnumMap<>(inputs.files());
+        files.putAll(ProfileFiles.write(input, work));
+        RunResult result = new EnrichmentRun(new DuckDbEngine(settings))
+                .run("Office", parameters(input, window), snapshot, files, home.resolve("tables"), Progress.NONE);
+        try (DuckDb database = DuckDb.open(settings);
+                DuckDbSession session = database.connect()) {
+            return new Tables(
+                    read(session, result, OutputTable.ENGAGEMENT),
+                    read(session, result, OutputTable.USER_TABLE),
+                    read(session, result, OutputTable.SCORE),
+                    read(session, result, OutputTable.COVERAGE),
+                    result.warnings());
+        }
+    }
+
+    private static Parameters parameters(CompanyInput input, Window window) {
+        Options options = input.options();
+        return new Parameters(
+                input.asOf(),
+                window.start(),
+                input.zone(),
+                Optional.ofNullable(Address.normalForm(options.excludeGroup())).orElse(""),
+                options.linkContacts(),
+                options.matchDomains(),
+                options.rollUp(),
+                options.excludePrivate(),
+                Optional.ofNullable(options.ignoreBulkOver()).orElse(0));
+    }
+
+    private static Map<Component, Integer> weights(Map<String, Integer> byName) {
+        Map<Component, Integer> weights = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            if (byName.containsKey(component.columnName())) {
+                weights.put(component, byName.get(component.columnName()));
+            }
+        }
+        return weights;
+    }
+
+    private static List<Map<String, @Nullable Object>> read(DuckDbSession session, RunResult result, OutputTable table) {
+        Path file = result.folder().resolve(table.tableName("Office") + ".parquet");
+        Set<String> columns = Set.copyOf(table.columns());
+        return session.list(
+                "reading a table",
+                "select * from read_parquet(" + SqlText.literal(SqlText.path(file)) + ")",
+                row -> cells(row, columns));
+    }
+
+    private static Map<String, @Nullable Object> cells(ResultSet row, Set<String> columns) throws SQLException {
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            String column = row.getMetaData().getColumnName(i);
+            if (!columns.contains(column)) {
+                throw new IllegalStateException("the table has a column " + column);
+            }
+            cells.put(column, row.getObject(i));
+        }
+        return cells;
+    }
+}
