@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run brings along, as files that every engine can load. */
@@ -45,14 +46,14 @@ public final class RunInputs {
 
     /** @param weights by component; those not named keep their default */
     public RunInputs weights(Map<Component, Integer> weights) {
+        List<Component> components = List.of(Component.values());
         return write(
                 RunInput.COMPONENT,
-                Arrays.stream(Component.values())
-                        .map(component -> row(
-                                component.columnName(),
-                                component.ordinal(),
-                                weights.getOrDefault(component, component.defaultWeight()),
-                                channel(component.columnName()))));
+                IntStream.range(0, components.size()).mapToObj(place -> {
+                    Component component = components.get(place);
+                    int weight = weights.getOrDefault(component, component.defaultWeight());
+                    return row(component.columnName(), place, weight, channel(component.columnName()));
+                }));
     }
 
     /** The files so far. */

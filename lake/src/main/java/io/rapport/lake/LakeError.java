@@ -1,0 +1,50 @@
+package io.rapport.lake;
+
+import io.rapport.core.error.ErrorCode;
+import io.rapport.core.error.Kind;
+
+/** What can go wrong where data rests. */
+public enum LakeError implements ErrorCode {
+    /** The engine needs more memory than it was given. */
+    OUT_OF_MEMORY(Kind.RESOURCES, false),
+    /** The disk is full, or the engine's share of it. */
+    DISK_FULL(Kind.RESOURCES, true),
+    /** The engine refused what Rapport asked of it. */
+    ENGINE_FAILED(Kind.INTERNAL, false),
+    /** A Parquet file that can't be read. */
+    UNREADABLE_PARQUET(Kind.USER, false),
+    /** A file or folder of the home can't be written or read. */
+    HOME_FAILED(Kind.RESOURCES, true),
+    /** The home was written by a newer Rapport. */
+    NEWER_HOME(Kind.USER, false),
+    /** The state database failed. */
+    STATE_FAILED(Kind.RESOURCES, true),
+    /** A writer was silent for too long, and its files were given up. */
+    LEASE_LOST(Kind.RESOURCES, true),
+    /** Other writers changed the same dataset again and again. */
+    COMMIT_CONTENDED(Kind.RESOURCES, true),
+    /** A query that is no single SELECT over the lake, or one that can't be understood. */
+    QUERY_REFUSED(Kind.USER, false),
+    /** A query that failed while it ran. */
+    QUERY_FAILED(Kind.USER, false),
+    /** A query that ran for too long. */
+    QUERY_TIMED_OUT(Kind.RESOURCES, false);
+
+    private final Kind kind;
+    private final boolean retryable;
+
+    LakeError(Kind kind, boolean retryable) {
+        this.kind = kind;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.lake.duckdb;
+
+import io.rapport.core.error.RapportException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One embedded engine with a database in memory. Its connections share tables, memory and threads; each is for one
+ * thread at a time, but several may work at once. Closing it ends all of them and removes what it spilled.
+ */
+public final class DuckDb implements AutoCloseable {
+
+    private static final double SHARE_OF_FREE_DISK = 0.8;
+
+    private final DuckDBConnection root;
+    private final SpillFolder spill;
+
+    private DuckDb(DuckDBConnection root, SpillFolder spill) {
+        this.root = root;
+        this.spill = spill;
+    }
+
+    /** Starts an engine; the first of a process takes about half a second. */
+    public static DuckDb open(DuckDbSettings settings) {
+        return open(settings, new Properties());
+    }
+
+    /** Starts an engine whose results come row by row instead of all at once, in the order of the files. */
+    public static DuckDb openStreaming(DuckDbSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("preserve_insertion_order", "true");
+        return open(settings, properties);
+    }
+
+    private static DuckDb open(DuckDbSettings settings, Properties more) {
+        SpillFolder spill = SpillFolder.create(settings.tempFolder());
+        try {
+            Properties properties = limits(settings, spill.folder());
+            properties.putAll(more);
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+            DuckDb engine = new DuckDb(connection.unwrap(DuckDBConnection.class), spill);
+            try (DuckDbSession session = engine.connect()) {
+                session.run("starting the engine", "set global TimeZone = 'UTC'");
+            }
+            return engine;
+        } catch (SQLException e) {
+            spill.close();
+            throw DuckDbErrors.explain("starting the engine", e);
+        } catch (RapportException e) {
+            spill.close();
+            throw e;
+        }
+    }
+
+    private static Properties limits(DuckDbSettings settings, Path folder) {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", settings.memoryBytes() + "B");
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("temp_directory", folder.toString());
+        long spillBytes = (long) (folder.toFile().getUsableSpace() * SHARE_OF_FREE_DISK);
+        properties.setProperty("max_temp_directory_size", Math.max(spillBytes, 1) + "B");
+        properties.setProperty("preserve_insertion_order", "false");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        return properties;
+    }
+
+    /** A further connection to the same database. The caller closes it. */
+    public DuckDbSession connect() {
+        try {
+            return new DuckDbSession(root.duplicate());
+        } catch (SQLException e) {
+            throw DuckDbErrors.explain("connecting to the engine", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw DuckDbErrors.explain("closing the engine", e);
+        } finally {
+            spill.close();
+        }
+    }
+}

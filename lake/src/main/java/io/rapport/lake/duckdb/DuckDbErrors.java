@@ -1,0 +1,53 @@
+package io.rapport.lake.duckdb;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.LakeError;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Turns DuckDB's exceptions into Rapport's, without their text: it may quote data. */
+public final class DuckDbErrors {
+
+    private DuckDbErrors() {}
+
+    /** @param doing what failed, as a clause: {@code writing Message_v1} */
+    public static RapportException explain(String doing, SQLException error) {
+        String text = text(error);
+        if (text.startsWith("out of memory")) {
+            return new RapportException(
+                    text.contains("max_temp_directory_size") || text.contains("offload")
+                            ? LakeError.DISK_FULL
+                            : LakeError.OUT_OF_MEMORY,
+                    doing + " needs more memory, or room to spill, than the engine was given."
+                            + " Give it more memory, or free disk space in the home's tmp folder.",
+                    stripped(error));
+        }
+        if (text.contains("no space left on device")) {
+            return new RapportException(
+                    LakeError.DISK_FULL,
+                    doing + " failed: the disk is full. Free some space and run it again.",
+                    stripped(error));
+        }
+        return new RapportException(
+                LakeError.ENGINE_FAILED, doing + " failed within the engine (" + kind(text) + ").", stripped(error));
+    }
+
+    /** The first words of DuckDB's message name the kind of error ("io error"); only those are kept. */
+    static String kind(String text) {
+        int colon = text.indexOf(':');
+        String kind = colon < 0 ? "" : text.substring(0, colon);
+        return kind.endsWith(" error") && kind.length() < 40 ? kind : "unknown error";
+    }
+
+    static String text(SQLException error) {
+        String text = error.getMessage();
+        return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The exception's place without its message. */
+    private static Throwable stripped(SQLException error) {
+        Throwable cause = new IllegalStateException(kind(text(error)));
+        cause.setStackTrace(error.getStackTrace());
+        return cause;
+    }
+}

@@ -1,0 +1,98 @@
+package io.rapport.lake.landing;
+
+import io.rapport.core.landing.Landing;
+import io.rapport.lake.duckdb.DuckDb;
+import io.rapport.lake.manifest.HomeLayout;
+import io.rapport.lake.manifest.Manifest;
+import io.rapport.lake.manifest.WriterLease;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Opens batches for one process. Thread-safe; a batch is for one thread at a time. */
+public final class LakeLanding implements Landing {
+
+    private final HomeLayout layout;
+    private final Manifest manifest;
+    private final WriterLease lease;
+    private final Supplier<DuckDb> engine;
+    private final ChunkLimits limits;
+    private final Consumer<CommitStep> listener;
+    private final AtomicInteger batches = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Lock commits = new ReentrantLock();
+
+    public LakeLanding(HomeLayout layout, Manifest manifest, WriterLease lease, Supplier<DuckDb> engine) {
+        this(layout, manifest, lease, engine, ChunkLimits.USUAL, step -> {});
+    }
+
+    LakeLanding(
+            HomeLayout layout,
+            Manifest manifest,
+            WriterLease lease,
+            Supplier<DuckDb> engine,
+            ChunkLimits limits,
+            Consumer<CommitStep> listener) {
+        this.layout = layout;
+        this.manifest = manifest;
+        this.lease = lease;
+        this.engine = engine;
+        this.limits = limits;
+        this.listener = listener;
+    }
+
+    @Override
+    public Batch open() {
+        lease.begin();
+        String name = lease.writer() + "-" + batches.incrementAndGet();
+        StagedBatch batch = new StagedBatch(this, name);
+        open.incrementAndGet();
+        return batch;
+    }
+
+    @Override
+    public Optional<String> findCheckpoint(String scope, String name) {
+        return manifest.findCheckpoint(scope, name);
+    }
+
+    /** Whether every batch that was opened has been closed, so that nothing is left to sweep. */
+    public boolean isTidy() {
+        return open.get() == 0;
+    }
+
+    HomeLayout layout() {
+        return layout;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    String writer() {
+        return lease.writer();
+    }
+
+    Supplier<DuckDb> engine() {
+        return engine;
+    }
+
+    ChunkLimits limits() {
+        return limits;
+    }
+
+    /** Held while a batch of this process is checked and recorded, so that only other processes can come in between. */
+    Lock commits() {
+        return commits;
+    }
+
+    void reached(CommitStep step) {
+        listener.accept(step);
+    }
+
+    void closed() {
+        open.decrementAndGet();
+    }
+}

@@ -1,0 +1,104 @@
+package io.rapport.lake.landing;
+
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.error.RapportException;
+import io.rapport.core.landing.Checkpoint;
+import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Landing.Landed;
+import io.rapport.core.landing.Row;
+import io.rapport.lake.LakeError;
+import io.rapport.lake.manifest.OrphanSweep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A batch: rows go through the gate into chunks, chunks become Parquet meanwhile, and a commit shows them. */
+final class StagedBatch implements Landing.Batch {
+
+    private final LakeLanding landing;
+    private final String name;
+    private final Path folder;
+    private final Map<Dataset, DatasetStage> stages = new LinkedHashMap<>();
+    private final ConversionQueue conversions;
+    private boolean isClosed;
+
+    StagedBatch(LakeLanding landing, String name) {
+        this.landing = landing;
+        this.name = name;
+        this.folder = landing.layout().staging().resolve(name);
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException e) {
+            throw new RapportException(
+                    LakeError.HOME_FAILED,
+                    "The folder " + folder + " can't be created. Check the home folder's owner and the free space.",
+                    e);
+        }
+        this.conversions = new ConversionQueue(landing.engine());
+    }
+
+    @Override
+    public Optional<String> add(Row row) {
+        DatasetStage stage = stage(row.dataset());
+        Optional<String> refusal = stage.add(row);
+        passOnIfFull(stage);
+        return refusal;
+    }
+
+    @Override
+    public void remove(Dataset dataset, List<String> key) {
+        DatasetStage stage = stage(dataset);
+        stage.remove(key);
+        passOnIfFull(stage);
+    }
+
+    @Override
+    public Landed commit(List<Checkpoint> checkpoints) {
+        requireOpen();
+        for (DatasetStage stage : stages.values()) {
+            stage.seal().ifPresent(conversions::submit);
+        }
+        List<StagedChunk> chunks = conversions.finish();
+        landing.reached(CommitStep.STAGED);
+        Landed landed = new BatchCommit(landing, name, folder, chunks, List.copyOf(checkpoints)).run();
+        close();
+        return landed;
+    }
+
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        conversions.close();
+        stages.values().forEach(DatasetStage::close);
+        try {
+            OrphanSweep.deleteTree(folder);
+        } catch (IOException leftForTheSweep) {
+            // Not visible to anybody; the next process to open the lake deletes it.
+        }
+        landing.closed();
+    }
+
+    private void passOnIfFull(DatasetStage stage) {
+        if (stage.isFull()) {
+            stage.seal().ifPresent(conversions::submit);
+        }
+    }
+
+    private DatasetStage stage(Dataset dataset) {
+        requireOpen();
+        return stages.computeIfAbsent(dataset, added -> new DatasetStage(added, folder, landing.limits()));
+    }
+
+    private void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("the batch is closed");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.rapport.lake.manifest;
+
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.LakeError;
+import io.rapport.lake.parquet.ColumnSql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things lie in a home folder.
+ *
+ * @param home the home folder, absolute
+ */
+public record HomeLayout(Path home) {
+
+    public HomeLayout {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    public Path lake() {
+        return home.resolve("lake");
+    }
+
+    /** Where batches are prepared; nothing in it is visible. */
+    public Path staging() {
+        return lake().resolve("_staging");
+    }
+
+    public Path temp() {
+        return home.resolve("tmp");
+    }
+
+    public Path stateDatabase() {
+        return home.resolve("rapport.db");
+    }
+
+    /** The folder of a dataset's partition. */
+    public Path partition(Dataset dataset, String partition) {
+        Path folder = lake().resolve(dataset.name());
+        return partition.equals(ColumnSql.NO_PARTITION) ? folder : folder.resolve("month=" + partition);
+    }
+
+    /** A path as the manifest writes it: relative to the home, with slashes. */
+    public String relative(Path file) {
+        return home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+
+    public Path absolute(String relative) {
+        return home.resolve(relative);
+    }
+
+    /** Creates the folders where they are missing. */
+    public void create() {
+        try {
+            Files.createDirectories(staging());
+            Files.createDirectories(temp());
+        } catch (IOException e) {
+            throw new RapportException(
+                    LakeError.HOME_FAILED,
+                    "The home folder " + home + " can't be written. Check its owner and the free space.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.rapport.lake.parquet;
+
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.LakeError;
+import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.duckdb.SqlText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the result of a SELECT as zstd Parquet, one file per partition. */
+public final class ParquetCopy {
+
+    private static final String FOLDER = "month=";
+
+    private ParquetCopy() {}
+
+    /**
+     * A file that was written.
+     *
+     * @param partition month as {@code yyyy-MM}, or {@code none}
+     */
+    public record Written(Path path, String partition, long rows, long bytes) {}
+
+    /**
+     * @param columns what to write, as a select list
+     * @param source what stands behind FROM
+     * @param partition the partition of a row, as an expression over the source
+     * @param folder a folder that is not there yet
+     * @return the files that hold rows
+     */
+    public static List<Written> write(
+            DuckDbSession session, Dataset dataset, String columns, String source, String partition, Path folder) {
+        return dataset.isPartitioned()
+                ? writeMonths(session, dataset, columns, source, partition, folder)
+                : writeOne(session, dataset, columns, source, folder);
+    }
+
+    private static List<Written> writeMonths(
+            DuckDbSession session, Dataset dataset, String columns, String source, String partition, Path folder) {
+        String sql = "copy (select " + columns + ", " + partition + " as month from " + source + ") to "
+                + SqlText.literal(SqlText.path(folder))
+                + " (format parquet, compression zstd, partition_by (month), filename_pattern 'part-{i}', return_stats)";
+        return session.list("writing " + dataset, sql, row -> {
+            Path file = Path.of(row.getString("filename"));
+            String month = file.getName(file.getNameCount() - 2).toString().substring(FOLDER.length());
+            return new Written(file, month, row.getLong("count"), row.getLong("file_size_bytes"));
+        });
+    }
+
+    private static List<Written> writeOne(
+            DuckDbSession session, Dataset dataset, String columns, String source, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new RapportException(
+                    LakeError.HOME_FAILED, "The folder " + folder + " can't be written. Check the free space.", e);
+        }
+        String sql = "copy (select " + columns + " from " + source + ") to "
+                + SqlText.literal(SqlText.path(folder.resolve("part-0.parquet")))
+                + " (format parquet, compression zstd, return_stats)";
+        List<Written> files = new ArrayList<>(session.list(
+                "writing " + dataset,
+                sql,
+                row -> new Written(
+                        Path.of(row.getString("filename")),
+                        ColumnSql.NO_PARTITION,
+                        row.getLong("count"),
+                        row.getLong("file_size_bytes"))));
+        files.removeIf(file -> file.rows() == 0);
+        return files;
+    }
+}

@@ -1,0 +1,140 @@
+package io.rapport.lake.privacy;
+
+import io.rapport.core.dataset.Column;
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.landing.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate of one dataset: writes a row as one line of JSON that holds the schema's columns in their normal form and
+ * nothing else. Each line begins with {@link #SEQUENCE}, by which later stages know which of two rows is the newer.
+ * Holds state from row to row; not thread-safe.
+ */
+public final class PrivacyGate {
+
+    /** Field of a line: the number of the row within its chunk. */
+    public static final String SEQUENCE = "_n";
+    /** Field of a line that takes a key out instead of bringing a row. */
+    public static final String REMOVED = "_removed";
+
+    private static final int LONGEST_LINE = 8 << 20;
+    private static final byte[] LINE_START = ("{\"" + SEQUENCE + "\":").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] REMOVED_FIELD = (",\"" + REMOVED + "\":true").getBytes(StandardCharsets.UTF_8);
+
+    private final Dataset dataset;
+    private final AddressWriter addresses = new AddressWriter();
+    private final byte[][] names;
+    /** Position of each column within the key, or -1. */
+    private final int[] keyPositions;
+
+    private final @Nullable ValueWriter[] writers;
+    private final DerivedColumns.@Nullable Derived[] derived;
+    private final int[] keyColumns;
+    private final long[] keyHashes;
+
+    public PrivacyGate(Dataset dataset) {
+        this.dataset = dataset;
+        int count = dataset.columns().size();
+        names = new byte[count][];
+        keyPositions = new int[count];
+        writers = new ValueWriter[count];
+        derived = new DerivedColumns.Derived[count];
+        for (int i = 0; i < count; i++) {
+            Column column = dataset.columns().get(i);
+            names[i] =
+                    (',' + new String(Writers.name(column), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            keyPositions[i] = dataset.key().indexOf(column.name());
+            if (column.isDerived()) {
+                derived[i] = DerivedColumns.of(dataset, column, addresses);
+            } else {
+                writers[i] = Writers.of(column.type(), addresses);
+            }
+        }
+        keyColumns = dataset.key().stream().mapToInt(dataset::index).toArray();
+        keyHashes = new long[keyColumns.length];
+    }
+
+    /**
+     * Writes the row as one line, its newline included.
+     *
+     * @return why the row can't pass, naming the column and not the value; then nothing was written
+     */
+    public Optional<String> pass(Row row, long sequence, LineBuffer out) {
+        int start = out.length();
+        addresses.reset();
+        startLine(sequence, out);
+        for (int i = 0; i < names.length; i++) {
+            Optional<String> refusal = column(row, i, out);
+            if (refusal.isPresent()) {
+                out.truncate(start);
+                return refusal;
+            }
+        }
+        out.put('}');
+        out.put('\n');
+        if (out.length() - start > LONGEST_LINE) {
+            out.truncate(start);
+            return Optional.of("the row is longer than 8 MB");
+        }
+        return Optional.empty();
+    }
+
+    /** Writes a line that takes the row with this key out. */
+    public void passRemoval(List<String> key, long sequence, LineBuffer out) {
+        if (key.size() != keyColumns.length) {
+            throw new IllegalArgumentException("the key of " + dataset + " is " + dataset.key());
+        }
+        startLine(sequence, out);
+        out.put(REMOVED_FIELD);
+        for (int k = 0; k < keyColumns.length; k++) {
+            out.put(names[keyColumns[k]]);
+            int from = out.length();
+            if (!ScalarWriters.text(key.get(k), out)) {
+                throw new IllegalArgumentException(dataset.key().get(k) + " of " + dataset + " can't be blank");
+            }
+            keyHashes[k] = KeyHash.of(out.bytes(), from, out.length());
+        }
+        out.put('}');
+        out.put('\n');
+    }
+
+    /** The hash of the key that was last written. */
+    public long keyHash() {
+        return KeyHash.combine(keyHashes);
+    }
+
+    private static void startLine(long sequence, LineBuffer out) {
+        out.put(LINE_START);
+        out.number(sequence);
+    }
+
+    private Optional<String> column(Row row, int index, LineBuffer out) {
+        int before = out.length();
+        out.put(names[index]);
+        int from = out.length();
+        boolean isPresent;
+        try {
+            ValueWriter writer = writers[index];
+            DerivedColumns.Derived rule = derived[index];
+            isPresent = writer != null ? writer.write(row.value(index), out) : rule != null && rule.write(row, out);
+        } catch (UnreadableValue unreadable) {
+            String column =
+                    unreadable.findSource().orElse(dataset.columns().get(index).name());
+            return Optional.of(column + " " + unreadable.why());
+        }
+        int keyPosition = keyPositions[index];
+        if (!isPresent) {
+            out.truncate(before);
+            return keyPosition < 0
+                    ? Optional.empty()
+                    : Optional.of(dataset.key().get(keyPosition) + " is missing, and it is part of the key");
+        }
+        if (keyPosition >= 0) {
+            keyHashes[keyPosition] = KeyHash.of(out.bytes(), from, out.length());
+        }
+        return Optional.empty();
+    }
+}
