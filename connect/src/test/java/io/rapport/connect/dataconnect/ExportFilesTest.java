@@ -79,6 +79,14 @@ class ExportFilesTest {
     }
 
     @Test
+    void a_file_that_the_system_does_not_read_is_named() {
+        assertThatThrownBy(() -> ExportFile.inspect(folder, bytes -> {}))
+                .isInstanceOfSatisfying(
+                        RapportException.class, e -> assertThat(e.code()).isEqualTo(ConnectError.EXPORT_NOT_READABLE))
+                .hasMessageStartingWith(folder + " can't be read: ");
+    }
+
+    @Test
     void a_file_that_changes_under_way_is_named() throws IOException {
         Path file = write("growing.json");
         ExportFile inspected = ExportFile.inspect(file, bytes -> {});
