@@ -1,0 +1,226 @@
+package io.rapport.model.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.rapport.model.spec.NearestName;
+import io.rapport.model.spec.Place;
+import io.rapport.model.spec.Problems;
+import io.rapport.model.spec.Spec.MappedColumn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file with a header row, as RFC 4180 has it: commas, double quotes, CRLF or LF; UTF-8 with or without a byte
+ * order mark; empty lines are no rows. Name the fields that are wanted, then read it once. What is wrong becomes a
+ * problem, and reading goes on as far as it makes sense. Not thread-safe.
+ */
+final class CsvTable {
+
+    /** Ragged rows listed; the rest is most probably of one cause with them. */
+    private static final int LISTED = 20;
+
+    private static final int NAMES_LISTED = 40;
+    /** Where the library says it stands. */
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
+    private final Path file;
+    private final Place named;
+    private final Problems problems;
+    private final List<Field> fields = new ArrayList<>();
+    private boolean hasFailed;
+
+    /** A wanted field; where it stands is known once the header has been read. */
+    static final class Field {
+        private final @Nullable MappedColumn column;
+        private int index = -1;
+
+        private Field(@Nullable MappedColumn column) {
+            this.column = column;
+        }
+    }
+
+    /** Takes the rows, one by one. */
+    interface Sink {
+        /** @param number of the row, from 1; the header is none */
+        void accept(long number, Row row) throws IOException;
+    }
+
+    /** One row. */
+    record Row(CsvRecord csv) {
+        /** A field's value, trimmed; null where it is blank or was not mapped. */
+        @Nullable
+        String value(Field field) {
+            String text = field.index < 0 ? "" : csv.getField(field.index).strip();
+            return text.isEmpty() ? null : text;
+        }
+    }
+
+    /** @param named where somebody asked for this file */
+    CsvTable(Path file, Place named, Problems problems) {
+        this.file = file;
+        this.named = named;
+        this.problems = problems;
+    }
+
+    /** @param column null: a field that is not mapped, and so is always absent */
+    Field field(@Nullable MappedColumn column) {
+        Field field = new Field(column);
+        fields.add(field);
+        return field;
+    }
+
+    /**
+     * Hands each whole row on, up to the first thing that makes no sense of the rest.
+     *
+     * @return the number of rows
+     * @throws IOException where the sink fails; what is wrong with the file is a problem instead
+     */
+    long read(Sink sink) throws IOException {
+        CountedQuotes text;
+        try {
+            text = new CountedQuotes(Files.newBufferedReader(file));
+        } catch (NoSuchFileException e) {
+            problems.add(named, file + " does not exist; name a CSV file, relative to the spec");
+            return 0;
+        } catch (IOException e) {
+            problems.add(named, file + " " + cantRead(e));
+            return 0;
+        }
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            return read(csv.iterator(), text, sink);
+        }
+    }
+
+    private long read(Iterator<CsvRecord> records, CountedQuotes text, Sink sink) throws IOException {
+        CsvRecord header = next(records);
+        if (header == null) {
+            if (!hasFailed) {
+                problems.add(Place.of(file), "is empty; it needs a header row with the names of its columns");
+            }
+            return 0;
+        }
+        List<String> names = header.getFields().stream().map(String::strip).toList();
+        fields.forEach(field -> locate(field, names));
+        long rows = 0;
+        long ragged = 0;
+        long lastLine = header.getStartingLineNumber();
+        for (CsvRecord record = next(records); record != null; record = next(records)) {
+            if (record.getFieldCount() == 1 && record.getField(0).isBlank()) {
+                continue;
+            }
+            rows++;
+            lastLine = record.getStartingLineNumber();
+            if (record.getFieldCount() != names.size()) {
+                ragged++;
+                reportRagged(record, names.size(), ragged);
+            } else if (hasZeroCharacter(record)) {
+                problems.add(
+                        line(lastLine), "holds a zero character, so this is no text; save the file as CSV in UTF-8");
+                return rows;
+            } else if (ragged == 0) {
+                sink.accept(rows, new Row(record));
+            }
+        }
+        if (text.isOdd() && !hasFailed) {
+            problems.add(
+                    line(lastLine),
+                    "the row that begins here has a quote that is not closed; close it, or double a quote within a field");
+        }
+        if (ragged > LISTED) {
+            problems.add(Place.of(file), "has " + ragged + " rows with another number of fields than its header");
+        }
+        return rows;
+    }
+
+    /** The next record; null at the end, and where what follows can't be read: then a problem says why. */
+    private @Nullable CsvRecord next(Iterator<CsvRecord> records) {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (CsvParseException e) {
+            Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+            problems.add(
+                    line.find() ? line(Long.parseLong(line.group(1))) : Place.of(file),
+                    "the row that begins here is no CSV: something follows a closing quote, or a field has no end");
+        } catch (UncheckedIOException e) {
+            problems.add(
+                    Place.of(file),
+                    e.getCause() instanceof CharacterCodingException
+                            ? "is not UTF-8 text; save it as CSV in UTF-8"
+                            : cantRead(e.getCause() == null ? e : e.getCause()));
+        }
+        hasFailed = true;
+        return null;
+    }
+
+    private void locate(Field field, List<String> names) {
+        if (field.column == null) {
+            return;
+        }
+        String name = field.column.name();
+        field.index = names.indexOf(name);
+        if (field.index < 0) {
+            problems.add(field.column.at(), file + " has no column " + shown(name) + "; " + columns(name, names));
+        } else if (names.lastIndexOf(name) != field.index) {
+            problems.add(field.column.at(), file + " has more than one column " + shown(name) + "; rename all but one");
+        }
+    }
+
+    private static String columns(String wanted, List<String> names) {
+        String nearest = NearestName.find(wanted, names)
+                .map(name -> "did you mean " + shown(name) + "? ")
+                .orElse("");
+        String listed = String.join(
+                ", ", names.stream().limit(NAMES_LISTED).map(CsvTable::shown).toList());
+        String more = names.size() > NAMES_LISTED ? " and " + (names.size() - NAMES_LISTED) + " more" : "";
+        String separator =
+                names.size() == 1 && (names.get(0).contains(";") || names.get(0).contains("\t"))
+                        ? " (columns must be separated by commas)"
+                        : "";
+        return nearest + "it has " + listed + more + separator;
+    }
+
+    private void reportRagged(CsvRecord record, int expected, long count) {
+        if (count <= LISTED) {
+            problems.add(
+                    line(record.getStartingLineNumber()),
+                    "this row has " + record.getFieldCount() + " fields, the header has " + expected
+                            + "; a comma within a field needs quotes around the field");
+        }
+    }
+
+    private static boolean hasZeroCharacter(CsvRecord record) {
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            if (record.getField(i).indexOf('\0') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Place line(long line) {
+        return new Place(file, line, 0);
+    }
+
+    private static String cantRead(Throwable e) {
+        return "can't be read (" + e.getClass().getSimpleName() + "); check the file and the permissions";
+    }
+
+    /** A header's name, unless it may be an address: then the file has no header row. */
+    private static String shown(String name) {
+        return name.indexOf('@') >= 0 ? "(not shown)" : name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+}

@@ -1,0 +1,81 @@
+package io.rapport.model.input;
+
+import io.rapport.core.address.Address;
+import io.rapport.core.error.RapportException;
+import io.rapport.model.spec.Problems;
+import io.rapport.model.spec.Spec;
+import io.rapport.model.spec.SpecError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The contacts and accounts of an enrichment, ready for an engine: one JSON object per line, UTF-8, LF, values trimmed,
+ * blank ones left out.
+ *
+ * @param contacts lines of {@code customer_contact}: row_number (from 1), contact_id, address (normal form),
+ *     has_address_text (whether the mapped field held anything), account_id
+ * @param contactCount number of these lines
+ * @param accounts lines of {@code customer_account}: row_number (from 1), account_id, account_name, parent_account_id
+ * @param accountCount number of these lines
+ */
+public record CustomerInput(Path contacts, long contactCount, Path accounts, long accountCount) {
+
+    /**
+     * Reads the files that a spec names and writes {@code customer_contact.ndjson} and {@code customer_account.ndjson}.
+     *
+     * @param folder where to write; it must exist. Whoever made it removes it, also after an error
+     * @throws RapportException {@link SpecError#CUSTOMER_FILE_INVALID}, listing what is wrong with both files
+     */
+    public static CustomerInput write(Spec spec, Path folder) {
+        Problems problems = new Problems();
+        Path contacts = folder.resolve("customer_contact.ndjson");
+        Path accounts = folder.resolve("customer_account.ndjson");
+        try {
+            long contactCount = writeContacts(spec.contacts(), contacts, problems);
+            long accountCount = writeAccounts(spec.accounts(), accounts, problems);
+            problems.throwIfAny(SpecError.CUSTOMER_FILE_INVALID);
+            return new CustomerInput(contacts, contactCount, accounts, accountCount);
+        } catch (IOException e) {
+            throw new RapportException(
+                    SpecError.CUSTOMER_FILE_INVALID,
+                    "The customer files can't be copied to " + folder + " ("
+                            + e.getClass().getSimpleName() + "). Check the disk and the permissions.",
+                    e);
+        }
+    }
+
+    private static long writeContacts(Spec.Contacts mapped, Path target, Problems problems) throws IOException {
+        CsvTable table = new CsvTable(mapped.file(), mapped.at(), problems);
+        CsvTable.Field email = table.field(mapped.email());
+        CsvTable.Field account = table.field(mapped.account());
+        CsvTable.Field id = table.field(mapped.id());
+        try (JsonLines out = new JsonLines(Files.newBufferedWriter(target))) {
+            return table.read((number, row) -> {
+                String text = row.value(email);
+                out.begin(number);
+                out.text("contact_id", row.value(id));
+                out.text("address", Address.normalForm(text));
+                out.flag("has_address_text", text != null);
+                out.text("account_id", row.value(account));
+                out.end();
+            });
+        }
+    }
+
+    private static long writeAccounts(Spec.Accounts mapped, Path target, Problems problems) throws IOException {
+        CsvTable table = new CsvTable(mapped.file(), mapped.at(), problems);
+        CsvTable.Field id = table.field(mapped.id());
+        CsvTable.Field name = table.field(mapped.name());
+        CsvTable.Field parent = table.field(mapped.parent());
+        try (JsonLines out = new JsonLines(Files.newBufferedWriter(target))) {
+            return table.read((number, row) -> {
+                out.begin(number);
+                out.text("account_id", row.value(id));
+                out.text("account_name", row.value(name));
+                out.text("parent_account_id", row.value(parent));
+                out.end();
+            });
+        }
+    }
+}
