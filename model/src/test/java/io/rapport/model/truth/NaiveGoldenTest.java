@@ -1,0 +1,42 @@
+package io.rapport.model.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.model.contract.GoldenCase;
+import io.rapport.model.contract.GoldenContract;
+import io.rapport.model.contract.GoldenRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class NaiveGoldenTest {
+
+    @TestFactory
+    Stream<DynamicTest> every_sentence_of_the_contract_holds() {
+        return GoldenContract.tests(new NaiveEnrichment());
+    }
+
+    @Test
+    void cases_have_names_of_their_own_and_share_runs() {
+        List<GoldenCase> cases = GoldenContract.cases();
+        assertThat(cases).extracting(GoldenCase::name).doesNotHaveDuplicates();
+        assertThat(GoldenRun.of(cases)).hasSizeLessThan(cases.size());
+    }
+
+    @Test
+    void the_list_of_sentences_names_every_case() throws IOException {
+        String readme;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/cases/README.md"))) {
+            readme = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (GoldenCase golden : GoldenContract.cases()) {
+            assertThat(readme).contains("`" + golden.name() + "`");
+        }
+    }
+}
