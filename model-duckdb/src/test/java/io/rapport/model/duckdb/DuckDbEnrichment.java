@@ -3,7 +3,6 @@ package io.rapport.model.duckdb;
 import io.rapport.connect.dataconnect.ExportImport;
 import io.rapport.connect.dataconnect.ImportLimits;
 import io.rapport.connect.dataconnect.RejectLog;
-import io.rapport.core.address.Address;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Snapshot;
@@ -15,17 +14,14 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.model.contract.CompanyInput;
 import io.rapport.model.contract.Enrichment;
-import io.rapport.model.contract.Options;
 import io.rapport.model.contract.Tables;
-import io.rapport.model.engine.Parameters;
-import io.rapport.model.engine.RunInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
-import io.rapport.model.run.RunInputs;
+import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
-import io.rapport.model.run.Window;
-import io.rapport.model.spec.Component;
+import io.rapport.model.spec.Spec;
+import io.rapport.model.spec.SpecReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,11 +29,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,21 +82,11 @@ final class DuckDbEnrichment implements Enrichment {
 
     private static Tables run(CompanyInput input, Snapshot snapshot, Path home, DuckDbSettings settings)
             throws IOException {
-        Window window = Window.upTo(input.asOf());
-        Path work = Files.createDirectories(home.resolve("inputs"));
-        RunInputs inputs = new RunInputs(work)
-                .window(window)
-                .selection(input.selection().stream()
-                        .map(Address::find)
-                        .flatMap(Optional::stream)
-                        .map(Address::value)
-                        .toList())
-                .weights(weights(input.weights()))
-                .publicDomains(PublicMailDomains.shipped());
-        Map<RunInput, Path> files = new EnumMap<>(inputs.files());
-        files.putAll(ProfileFiles.write(input, work));
+        Path inputs = Files.createDirectories(home.resolve("inputs"));
+        Spec spec = SpecReader.read(SpecFile.write(input, home));
+        RunPlan plan = RunPlan.of(spec, input.asOf(), PublicMailDomains.shipped(), inputs);
         RunResult result = new EnrichmentRun(new DuckDbEngine(settings))
-                .run("Office", parameters(input, window), snapshot, files, home.resolve("tables"), Progress.NONE);
+                .run(plan, snapshot, home.resolve("tables"), Progress.NONE);
         try (DuckDb database = DuckDb.open(settings);
                 DuckDbSession session = database.connect()) {
             return new Tables(
@@ -112,30 +96,6 @@ final class DuckDbEnrichment implements Enrichment {
                     read(session, result, OutputTable.COVERAGE),
                     result.warnings());
         }
-    }
-
-    private static Parameters parameters(CompanyInput input, Window window) {
-        Options options = input.options();
-        return new Parameters(
-                input.asOf(),
-                window.start(),
-                input.zone(),
-                Optional.ofNullable(Address.normalForm(options.excludeGroup())).orElse(""),
-                options.linkContacts(),
-                options.matchDomains(),
-                options.rollUp(),
-                options.excludePrivate(),
-                Optional.ofNullable(options.ignoreBulkOver()).orElse(0));
-    }
-
-    private static Map<Component, Integer> weights(Map<String, Integer> byName) {
-        Map<Component, Integer> weights = new EnumMap<>(Component.class);
-        for (Component component : Component.values()) {
-            if (byName.containsKey(component.columnName())) {
-                weights.put(component, byName.get(component.columnName()));
-            }
-        }
-        return weights;
     }
 
     private static List<Map<String, @Nullable Object>> read(DuckDbSession session, RunResult result, OutputTable table) {

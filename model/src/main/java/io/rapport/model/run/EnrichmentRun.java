@@ -7,7 +7,6 @@ import io.rapport.model.engine.Engine;
 import io.rapport.model.engine.Format;
 import io.rapport.model.engine.LandedRelation;
 import io.rapport.model.engine.Parameters;
-import io.rapport.model.engine.RunInput;
 import io.rapport.model.engine.Session;
 import io.rapport.model.sql.Model;
 import io.rapport.model.sql.Models;
@@ -36,24 +35,18 @@ public final class EnrichmentRun {
     /**
      * Runs to the end on the calling thread.
      *
-     * @param output name of the output table
      * @param snapshot what has landed
-     * @param inputs every {@link RunInput}
      * @param folder where the tables shall lie; must not exist yet
      */
-    public RunResult run(
-            String output,
-            Parameters parameters,
-            Snapshot snapshot,
-            Map<RunInput, Path> inputs,
-            Path folder,
-            Progress progress) {
+    public RunResult run(RunPlan plan, Snapshot snapshot, Path folder, Progress progress) {
+        Parameters parameters = plan.parameters();
+        String output = plan.output();
         try (Session session = engine.open(snapshot, parameters)) {
             RunChecks checks = new RunChecks(session, parameters);
             for (LandedRelation relation : LandedRelation.values()) {
                 session.land(relation);
             }
-            inputs.forEach(session::load);
+            plan.inputs().forEach(session::load);
             checks.landed();
             List<Model> models = Models.accountEngagement();
             int steps = models.size() + OutputTable.values().length;
@@ -93,8 +86,6 @@ public final class EnrichmentRun {
         if (weightSum == 0) {
             warnings.add("No component of the score has a weight that counts, so every score is 0.0: no mail and no"
                     + " calendar has landed, or all weights are 0.");
-        } else if (coverage.getOrDefault("Data/Days of data", 0L) == 0) {
-            warnings.add("Neither an email nor a meeting falls in the window: every account has 0 activity.");
         }
         return new RunResult(
                 folder,

@@ -1,7 +1,9 @@
 package io.rapport.model.run;
 
+import io.rapport.core.address.Address;
 import io.rapport.model.engine.RunInput;
 import io.rapport.model.spec.Component;
+import io.rapport.model.spec.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run brings along, as files that every engine can load. */
-public final class RunInputs {
+final class RunInputs {
 
     private final Path folder;
     private final Map<RunInput, Path> files = new EnumMap<>(RunInput.class);
@@ -23,41 +25,44 @@ public final class RunInputs {
     }
 
     /** Takes a file that is there already: JSON lines with the input's columns. */
-    public RunInputs add(RunInput input, Path lines) {
+    RunInputs add(RunInput input, Path lines) {
         files.put(input, lines);
         return this;
     }
 
-    /** Addresses in normal form, each once. */
-    public RunInputs selection(Collection<String> addresses) {
-        return write(RunInput.SELECTED_ADDRESS, addresses.stream().distinct().map(RunInputs::row));
+    RunInputs selection(Collection<Address> addresses) {
+        return write(
+                RunInput.SELECTED_ADDRESS,
+                addresses.stream().distinct().map(address -> row(address.value())));
     }
 
-    public RunInputs window(Window window) {
+    RunInputs window(Window window) {
         return write(
                 RunInput.PERIOD_DAY,
                 window.periodDays().stream()
                         .map(day -> row(day.day(), day.level(), day.first(), day.last(), day.isPublished())));
     }
 
-    public RunInputs publicDomains(Collection<String> domains) {
+    RunInputs publicDomains(Collection<String> domains) {
         return write(RunInput.PUBLIC_DOMAIN, domains.stream().distinct().map(RunInputs::row));
     }
 
-    /** @param weights by component; those not named keep their default */
-    public RunInputs weights(Map<Component, Integer> weights) {
+    RunInputs weights(Weights weights) {
         List<Component> components = List.of(Component.values());
         return write(
                 RunInput.COMPONENT,
                 IntStream.range(0, components.size()).mapToObj(place -> {
                     Component component = components.get(place);
-                    int weight = weights.getOrDefault(component, component.defaultWeight());
-                    return row(component.columnName(), place, weight, channel(component.columnName()));
+                    return row(
+                            component.columnName(),
+                            place,
+                            weights.of(component),
+                            channel(component.columnName()));
                 }));
     }
 
     /** The files so far. */
-    public Map<RunInput, Path> files() {
+    Map<RunInput, Path> files() {
         return Map.copyOf(files);
     }
 

@@ -1,0 +1,25 @@
+package io.rapport.model.duckdb;
+
+import io.rapport.model.contract.EngagementProperties;
+import io.rapport.model.contract.GoldenContract;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractTest {
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<? extends DynamicNode> says_what_the_contract_says_sentence_by_sentence() {
+        return GoldenContract.tests(new DuckDbEnrichment(folder));
+    }
+
+    @TestFactory
+    Stream<? extends DynamicNode> keeps_the_properties_of_the_score() {
+        return new EngagementProperties(new DuckDbEnrichment(folder)).tests(1_001, 2);
+    }
+}
