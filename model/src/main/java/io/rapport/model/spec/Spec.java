@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param output name of the output table: a letter, then letters, digits and underscores
  * @param selection addresses of people, shared mailboxes and groups, each once, in the order in which they were named
- * @param unusableSelectionCount entries that look like an address and are none (two {@code @}): they take part in
- *     nothing and are counted in the coverage report
  * @param contacts the contact data set of the customer profiles
  * @param accounts the customer profiles
  * @param timeZone the reporting time zone; its id is an IANA name
@@ -27,7 +25,6 @@ public record Spec(
         String name,
         String output,
         List<Address> selection,
-        int unusableSelectionCount,
         Contacts contacts,
         Accounts accounts,
         ZoneId timeZone,
@@ -40,6 +37,9 @@ public record Spec(
             throw new IllegalArgumentException("name is blank, or output is no table name: " + output);
         }
         selection = List.copyOf(selection);
+        if (selection.isEmpty()) {
+            throw new IllegalArgumentException("the selection names nobody");
+        }
     }
 
     public Optional<LocalDate> findAsOf() {

@@ -129,16 +129,16 @@ final class SpecMapping {
         return OptionalInt.empty();
     }
 
-    /** The entries of a list, in order. */
-    List<Node> list(String key) {
+    /** The entries of a list, in order; at least one. */
+    Optional<List<Node>> findList(String key) {
         Node value = values.get(key);
-        if (value instanceof SequenceNode list) {
-            return list.getValue();
+        if (value instanceof SequenceNode list && !list.getValue().isEmpty()) {
+            return Optional.of(list.getValue());
         }
         if (value != null) {
-            add(key, "must be a list: [a, b]");
+            add(key, value instanceof SequenceNode ? "is empty; name at least one" : "must be a list: [a, b]");
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** A mapping within this one; one without any value where it is absent. */

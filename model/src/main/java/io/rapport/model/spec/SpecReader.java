@@ -53,14 +53,12 @@ public final class SpecReader {
     private Spec spec() {
         SpecMapping root =
                 new SpecMapping(file, problems, new Place(file, 1, 1), "", SpecText.compose(file, problems), KEYS);
-        root.requireKey("selection", "name the people, shared mailboxes or groups: [mira@contoso.com]");
         String name = root.findText("name").orElse("Account engagement");
         String output = root.findText("output").orElse("Office");
         if (!OutputName.isUsable(output)) {
             root.add("output", "is " + SpecMapping.quoted(output) + "; a table's name is " + OutputName.RULE);
         }
-        Set<Address> selection = new LinkedHashSet<>();
-        int unusable = select(root, selection);
+        List<Address> selection = selection(root);
         Contacts contacts = CustomerKeys.contacts(root);
         Accounts accounts = CustomerKeys.accounts(root);
         ZoneId timeZone =
@@ -68,48 +66,34 @@ public final class SpecReader {
         LocalDate asOf = root.findText("asOf").map(date -> date(root, date)).orElse(null);
         Weights weights = weights(root);
         Options options = options(root);
-        if (options.rollUp() && root.isPresent("accounts") && (accounts == null || accounts.parent() == null)) {
+        if (options.rollUp() && accounts != null && accounts.parent() == null) {
             root.add("options", "ask for rollUp, which needs accounts.parent: the column of the parent account's id");
         }
         problems.throwIfAny(SpecError.SPEC_INVALID);
         if (contacts == null || accounts == null) {
             throw new IllegalStateException("a spec without contacts or accounts passed for one without mistakes");
         }
-        return new Spec(
-                name, output, List.copyOf(selection), unusable, contacts, accounts, timeZone, asOf, weights, options);
+        return new Spec(name, output, selection, contacts, accounts, timeZone, asOf, weights, options);
     }
 
-    /** Adds the selected addresses; returns the number of entries that are none although they look like it. */
-    private int select(SpecMapping root, Set<Address> selection) {
-        int unusable = 0;
-        List<Node> entries = root.list("selection");
+    private List<Address> selection(SpecMapping root) {
+        root.requireKey("selection", "name the people, shared mailboxes or groups: [mira@contoso.com]");
+        Set<Address> selection = new LinkedHashSet<>();
+        List<Node> entries = root.findList("selection").orElse(List.of());
         for (Node entry : entries) {
-            Place at = root.place(entry);
-            if (!(entry instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
-                problems.add(at, "this entry of selection must be an address in text");
-                continue;
-            }
-            Optional<Address> address = Address.find(scalar.getValue());
-            if (address.isPresent()) {
-                selection.add(address.get());
-            } else if (isNearlyAddress(scalar.getValue())) {
-                unusable++;
+            if (entry instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
+                Address.find(scalar.getValue())
+                        .ifPresentOrElse(
+                                selection::add,
+                                () -> problems.add(
+                                        root.place(entry),
+                                        "this entry of selection is no mail address; it must look like"
+                                                + " mira@contoso.com"));
             } else {
-                problems.add(at, "this entry of selection is no mail address; it must look like mira@contoso.com");
+                problems.add(root.place(entry), "this entry of selection must be an address in text");
             }
         }
-        if (root.isPresent("selection") && unusable == entries.size()) {
-            root.add("selection", "names nobody; name at least one address");
-        }
-        return unusable;
-    }
-
-    /** Address lists of real organisations hold entries such as {@code a@b@c}; one of them must not stop the others. */
-    private static boolean isNearlyAddress(String text) {
-        String entry = text.strip();
-        return entry.indexOf('@') > 0
-                && entry.indexOf('@') != entry.lastIndexOf('@')
-                && entry.lastIndexOf('@') < entry.length() - 1;
+        return List.copyOf(selection);
     }
 
     private static Optional<ZoneId> findZone(SpecMapping root, String name) {

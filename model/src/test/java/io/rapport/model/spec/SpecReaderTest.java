@@ -37,7 +37,7 @@ class SpecReaderTest {
         Spec spec = read("""
                 name: Engagement of key accounts
                 output: Key_Accounts2
-                selection: [US-Sales@contoso.com, "smtp:mira@contoso.com", us-sales@CONTOSO.com, a@b@c.com]
+                selection: [US-Sales@contoso.com, "smtp:mira@contoso.com", us-sales@CONTOSO.com]
                 contacts: {file: in/contacts.csv, email: EmailAddress, account: AccountId, id: ContactId}
                 accounts: {file: accounts.csv, id: AccountId, name: Name, parent: ParentId}
                 timeZone: GMT Standard Time
@@ -51,7 +51,6 @@ class SpecReaderTest {
         assertThat(spec.output()).isEqualTo("Key_Accounts2");
         assertThat(spec.selection())
                 .containsExactly(new Address("us-sales@contoso.com"), new Address("mira@contoso.com"));
-        assertThat(spec.unusableSelectionCount()).isEqualTo(1);
         assertThat(spec.contacts().file()).isEqualTo(folder.resolve("in/contacts.csv"));
         assertThat(spec.contacts().email()).isEqualTo(column("EmailAddress", 4, 42));
         assertThat(spec.contacts().account()).isEqualTo(column("AccountId", 4, 65));
@@ -165,15 +164,15 @@ class SpecReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            selection: []                       | spec.yaml:1:12: selection names nobody; name at least one address
-            selection: [a@b@c.com]              | spec.yaml:1:12: selection names nobody; name at least one address
+            selection: []                       | spec.yaml:1:12: selection is empty; name at least one
+            selection: [a@b@c.com]              | spec.yaml:1:13: this entry of selection is no mail address; it must look like mira@contoso.com
             selection: mira@contoso.com         | spec.yaml:1:12: selection must be a list: [a, b]
             selection: [mira, 5, '@b', [c@d]]   | spec.yaml:1:13: this entry of selection is no mail address; it must look like mira@contoso.com
             selection: [a@b.c, 5]               | spec.yaml:1:20: this entry of selection must be an address in text
             selection:                          | spec.yaml:1:11: selection must be a list: [a, b]
             """)
     void refuses_an_impossible_selection(String line, String message) {
-        assertThat(mistakes(LEAST.replaceFirst("selection.*", line))).contains(message);
+        assertThat(mistakes(LEAST.replaceFirst("selection.*", line))).startsWith(message);
     }
 
     @Test
