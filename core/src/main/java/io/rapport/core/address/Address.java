@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String value) {
 
+    private static final String SMTP = "smtp:";
+    private static final String MAILTO = "mailto:";
+
     public Address {
         if (normalForm(value) == null || !value.equals(normalForm(value))) {
             throw new IllegalArgumentException("not an address in its normal form");
@@ -30,11 +33,8 @@ public record Address(String value) {
             return null;
         }
         String value = text.strip().toLowerCase(Locale.ROOT);
-        for (String scheme : SCHEMES) {
-            if (value.startsWith(scheme)) {
-                value = value.substring(scheme.length()).strip();
-                break;
-            }
+        for (int length = schemeLength(value); length > 0; length = schemeLength(value)) {
+            value = value.substring(length).strip();
         }
         int at = value.indexOf('@');
         return at > 0 && at < value.length() - 1 && value.indexOf('@', at + 1) < 0 ? value : null;
@@ -45,5 +45,8 @@ public record Address(String value) {
         return value.substring(value.indexOf('@') + 1);
     }
 
-    private static final String[] SCHEMES = {"mailto:", "smtp:"};
+    /** Schemes may stand in a row: the normal form of a normal form is itself. */
+    private static int schemeLength(String value) {
+        return value.startsWith(SMTP) ? SMTP.length() : value.startsWith(MAILTO) ? MAILTO.length() : 0;
+    }
 }

@@ -18,12 +18,14 @@ public final class InstantText {
     /** The first instant that counts as one, inclusive. */
     public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private InstantText() {}
 
     /**
      * The instant, or null where the text is null, blank, or a time before {@link #EARLIEST}.
      *
-     * @throws DateTimeException where the text is no time at all
+     * @throws DateTimeException where the text is no time at all, or one after the year 9999
      */
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null) {
@@ -33,7 +35,12 @@ public final class InstantText {
         if (stripped.isEmpty()) {
             return null;
         }
-        Instant instant = read(stripped).truncatedTo(ChronoUnit.SECONDS);
+        Instant instant = UsualInstant.isUsual(stripped)
+                ? Instant.ofEpochSecond(UsualInstant.epochSecond(stripped))
+                : read(stripped).truncatedTo(ChronoUnit.SECONDS);
+        if (instant.isAfter(LATEST)) {
+            throw new DateTimeException("after the year 9999");
+        }
         return instant.isBefore(EARLIEST) ? null : instant;
     }
 
