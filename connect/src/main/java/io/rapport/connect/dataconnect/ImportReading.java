@@ -68,9 +68,7 @@ final class ImportReading {
         long before = rows;
         switch (file.format()) {
             case JSON -> readJson(file);
-            case PARQUET ->
-                parquet.read(
-                        file.path(), dataset, (line, number) -> readLine(line, new FileSink(file, () -> 0), number));
+            case PARQUET -> readParquet(file);
         }
         bytesDone += file.bytes();
         report(0);
@@ -84,6 +82,11 @@ final class ImportReading {
         } catch (IOException e) {
             throw ExportFile.notReadable(file.path(), e);
         }
+    }
+
+    private void readParquet(ExportFile file) {
+        FileSink sink = new FileSink(file, () -> 0);
+        parquet.read(file.path(), dataset, (line, number) -> readLine(line, sink, number));
     }
 
     private void readLine(String line, FileSink sink, long number) {
