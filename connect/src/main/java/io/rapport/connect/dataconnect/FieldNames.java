@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that an object of the schema may carry, whatever their case, and what to do with each. Remembers the
- * spellings that it has met, so that a name costs one look into a map. Not thread-safe.
+ * spellings that it has met and their order, so that most names cost one comparison. Not thread-safe.
  */
 final class FieldNames {
 
     /** Spellings remembered; a file of ever new names is looked up the slow way beyond it. */
     private static final int REMEMBERED = 4_096;
 
-    private static final Field UNKNOWN = new Field(-1, -1, "", Field.Shape.TEXT, null, null);
-
     private final Map<String, Field> byLowerCase;
-    private final Map<String, Field> bySpelling = new HashMap<>();
+    private final Map<String, Spelling> bySpelling = new HashMap<>();
     private final int size;
+    private Spelling last = new Spelling("", null);
 
     private FieldNames(Map<String, Field> byLowerCase, int size) {
         this.byLowerCase = byLowerCase;
@@ -68,14 +67,20 @@ final class FieldNames {
     /** What to do with a name, or null where the schema has none like it. */
     @Nullable
     Field find(String name) {
-        Field known = bySpelling.get(name);
-        if (known == null) {
-            known = byLowerCase.getOrDefault(lower(name), UNKNOWN);
-            if (bySpelling.size() < REMEMBERED) {
-                bySpelling.put(name, known);
+        Spelling expected = last.next;
+        if (expected == null || !expected.name.equals(name)) {
+            expected = bySpelling.get(name);
+            if (expected == null) {
+                expected = new Spelling(name, byLowerCase.get(lower(name)));
+                if (bySpelling.size() == REMEMBERED) {
+                    return expected.field;
+                }
+                bySpelling.put(name, expected);
             }
+            last.next = expected;
         }
-        return known.isWanted() ? known : null;
+        last = expected;
+        return expected.field;
     }
 
     private static Field field(ColumnType type, int index, String path) {
@@ -91,6 +96,18 @@ final class FieldNames {
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A name as it was met, and the one that came after it the last time: objects repeat their order. */
+    private static final class Spelling {
+        private final String name;
+        private final @Nullable Field field;
+        private @Nullable Spelling next;
+
+        private Spelling(String name, @Nullable Field field) {
+            this.name = name;
+            this.field = field;
+        }
     }
 
     /**
@@ -122,10 +139,6 @@ final class FieldNames {
             Shape(String words) {
                 this.words = words;
             }
-        }
-
-        boolean isWanted() {
-            return index >= 0 || fallbackFor >= 0;
         }
 
         Field alsoFor(int target) {
