@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Microsoft's published samples, where they are at hand: name their folder in {@code RAPPORT_SAMPLES}. */
+/** Microsoft's published samples, where they lie beside the checkout. */
 class PublishedSamplesTest {
 
     private static final ParquetLines NO_PARQUET = (file, dataset, consumer) -> {
@@ -35,9 +35,9 @@ class PublishedSamplesTest {
         "User_v1, User_v1, 10"
     })
     void imports(String sample, String name, int rows) {
-        Path folder = Path.of(System.getenv().getOrDefault("RAPPORT_SAMPLES", "samples/mgdc"));
+        Path folder = Path.of("..", "..", "shared", "data", "mgdc-samples");
         assumeThat(Files.isDirectory(folder))
-                .as("no samples here: name their folder in RAPPORT_SAMPLES")
+                .as("no samples here: they are looked for in ../shared/data/mgdc-samples beside the checkout")
                 .isTrue();
         Dataset dataset = Datasets.find(name).orElseThrow();
         MapLanding landing = new MapLanding();
