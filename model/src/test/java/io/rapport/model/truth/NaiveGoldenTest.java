@@ -2,14 +2,20 @@ package io.rapport.model.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.core.dataset.Datasets;
+import io.rapport.model.contract.CompanyInput;
 import io.rapport.model.contract.GoldenCase;
 import io.rapport.model.contract.GoldenContract;
 import io.rapport.model.contract.GoldenRun;
+import io.rapport.model.contract.RandomCompany;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,33 @@ class NaiveGoldenTest {
         List<GoldenCase> cases = GoldenContract.cases();
         assertThat(cases).extracting(GoldenCase::name).doesNotHaveDuplicates();
         assertThat(GoldenRun.of(cases)).hasSizeLessThan(cases.size());
+    }
+
+    @Test
+    void keys_of_datasets_occur_once() {
+        for (GoldenRun run : GoldenRun.of(GoldenContract.cases())) {
+            assertThat(repeatedKeys(run.input())).as(run.cases().toString()).isEmpty();
+        }
+        for (long seed = 1; seed <= 100; seed++) {
+            assertThat(repeatedKeys(RandomCompany.of(seed))).as("seed " + seed).isEmpty();
+        }
+    }
+
+    private static List<String> repeatedKeys(CompanyInput input) {
+        List<String> repeated = new ArrayList<>();
+        input.datasets().forEach((name, rows) -> {
+            List<String> columns = Datasets.find(name).orElseThrow().key();
+            Set<List<String>> seen = new HashSet<>();
+            rows.forEach(row -> {
+                List<String> key = columns.stream()
+                        .map(column -> String.valueOf(row.get(column)).strip())
+                        .toList();
+                if (!seen.add(key)) {
+                    repeated.add(name + " " + key);
+                }
+            });
+        });
+        return repeated;
     }
 
     @Test
