@@ -69,7 +69,8 @@ final class DuckDbEnrichment implements Enrichment {
         if (lines.isEmpty()) {
             return;
         }
-        Path export = Files.writeString(Files.createDirectories(home.resolve("exports")).resolve(dataset + ".json"), lines);
+        Path export = Files.writeString(
+                Files.createDirectories(home.resolve("exports")).resolve(dataset + ".json"), lines);
         new ExportImport(
                         lake.landing(),
                         (file, of, consumer) -> {
@@ -98,7 +99,8 @@ final class DuckDbEnrichment implements Enrichment {
         }
     }
 
-    private static List<Map<String, @Nullable Object>> read(DuckDbSession session, RunResult result, OutputTable table) {
+    private static List<Map<String, @Nullable Object>> read(
+            DuckDbSession session, RunResult result, OutputTable table) {
         Path file = result.folder().resolve(table.tableName("Office") + ".parquet");
         Set<String> columns = Set.copyOf(table.columns());
         return session.list(

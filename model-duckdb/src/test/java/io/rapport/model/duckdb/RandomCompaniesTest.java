@@ -26,7 +26,8 @@ class RandomCompaniesTest {
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
                     CompanyInput input = RandomCompany.of(seed);
                     assertThat(Differences.between(
-                                    new NaiveEnrichment().run(input), new DuckDbEnrichment(folder.resolve("s" + seed)).run(input)))
+                                    new NaiveEnrichment().run(input),
+                                    new DuckDbEnrichment(folder.resolve("s" + seed)).run(input)))
                             .isEmpty();
                 }));
     }

@@ -31,9 +31,7 @@ final class RunInputs {
     }
 
     RunInputs selection(Collection<Address> addresses) {
-        return write(
-                RunInput.SELECTED_ADDRESS,
-                addresses.stream().distinct().map(address -> row(address.value())));
+        return write(RunInput.SELECTED_ADDRESS, addresses.stream().distinct().map(address -> row(address.value())));
     }
 
     RunInputs window(Window window) {
@@ -49,16 +47,10 @@ final class RunInputs {
 
     RunInputs weights(Weights weights) {
         List<Component> components = List.of(Component.values());
-        return write(
-                RunInput.COMPONENT,
-                IntStream.range(0, components.size()).mapToObj(place -> {
-                    Component component = components.get(place);
-                    return row(
-                            component.columnName(),
-                            place,
-                            weights.of(component),
-                            channel(component.columnName()));
-                }));
+        return write(RunInput.COMPONENT, IntStream.range(0, components.size()).mapToObj(place -> {
+            Component component = components.get(place);
+            return row(component.columnName(), place, weights.of(component), channel(component.columnName()));
+        }));
     }
 
     /** The files so far. */

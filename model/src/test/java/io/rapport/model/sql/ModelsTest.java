@@ -25,7 +25,8 @@ class ModelsTest {
 
     @Test
     void every_file_is_in_the_list_and_every_entry_is_a_file() throws IOException, URISyntaxException {
-        Path list = Path.of(Objects.requireNonNull(Models.class.getResource("models.txt")).toURI());
+        Path list = Path.of(
+                Objects.requireNonNull(Models.class.getResource("models.txt")).toURI());
         try (Stream<Path> files = Files.walk(list.resolveSibling(""))) {
             List<String> onDisk = files.map(Path::toUri)
                     .map(file -> list.toUri().resolve(".").relativize(file).getPath())

@@ -75,7 +75,7 @@ final class CoverageTable {
                 "In no directory",
                 "A guest: selects nobody",
                 "Excluded: selects nobody");
-        Set<Person> withData = peopleWithData();
+        Set<Person> withData = PeopleWithData.of(input, selection);
         total("People", "Listed people", selection.people.size());
         total("People", "Listed people with data", withData.size());
         Map<String, Integer> without = new TreeMap<>();
@@ -103,23 +103,6 @@ final class CoverageTable {
             return "Account disabled";
         }
         return Boolean.FALSE.equals(user.hasExchange()) ? "No Exchange license" : "No mail in the window";
-    }
-
-    private Set<Person> peopleWithData() {
-        Set<Person> people = new HashSet<>();
-        for (Email email : emails.counting) {
-            Person sender = email.listedSender();
-            if (sender != null) {
-                people.add(sender);
-            }
-            people.addAll(email.listedRecipients());
-            people.addAll(email.ownersOfCopies());
-        }
-        for (Meeting meeting : meetings.counting) {
-            people.addAll(meeting.listedParticipants());
-            people.addAll(meeting.ownersOfCopies());
-        }
-        return people;
     }
 
     private void contacts() {

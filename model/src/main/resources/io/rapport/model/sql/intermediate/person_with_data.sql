@@ -1,10 +1,10 @@
--- grain: one row per listed person with data: a copy in the window lies in his or her mailbox; of a person who is in
--- no directory no mailbox is known: there it is an email or a copy of a meeting that the address is on
+-- grain: one row per listed person with data: a copy that is dated in the window lies in his or her mailbox; of a
+-- person who is in no directory no mailbox is known: there the address is on a copy
 -- key: person_key
 -- not null: person_key
 -- as: table
-with find_mailboxes as (
-    select distinct mailbox as person_key
+with find_messages as (
+    select mailbox, sender_address, all_people(to_people, cc_people, bcc_people) as people
     from message_copy
     where local_date(sent_at) between window_start() and run_date()
 ),
@@ -25,19 +25,9 @@ find_addresses as (
 ),
 
 list_people as (
-    select c.message_key, explode(c.people) as person
-    from copy_people as c
+    select explode(people) as person
+    from find_messages
     where exists (select 1 from listed_person as l where l.entra_id is null)
-),
-
-find_emails as (
-    select a.person_key, p.message_key
-    from list_people as p
-    inner join find_addresses as a on a.address = p.person.emailAddress.address
-    union
-    select a.person_key, e.message_key
-    from email as e
-    inner join find_addresses as a on a.address = e.sender_address
 ),
 
 list_attendees as (
@@ -46,26 +36,30 @@ list_attendees as (
 ),
 
 find_people as (
-    select person_key
-    from find_mailboxes
+    select p.person_key
+    from listed_person as p
+    inner join find_messages as m on m.mailbox = p.entra_id
     union
-    select mailbox as person_key
-    from find_events
-    union
-    select f.person_key
-    from find_emails as f
-    inner join email as e on e.message_key = f.message_key
-    where local_date(e.sent_at) between window_start() and run_date()
+    select p.person_key
+    from listed_person as p
+    inner join find_events as e on e.mailbox = p.entra_id
     union
     select a.person_key
     from find_addresses as a
-    inner join find_events as v on v.organizer_address = a.address
+    inner join find_messages as m on m.sender_address = a.address
+    union
+    select a.person_key
+    from find_addresses as a
+    inner join list_people as p on p.person.emailAddress.address = a.address
+    union
+    select a.person_key
+    from find_addresses as a
+    inner join find_events as e on e.organizer_address = a.address
     union
     select a.person_key
     from find_addresses as a
     inner join list_attendees as v on v.attendee.emailAddress.address = a.address
 )
 
-select l.person_key
-from listed_person as l
-inner join find_people as p on p.person_key = l.person_key
+select person_key
+from find_people
