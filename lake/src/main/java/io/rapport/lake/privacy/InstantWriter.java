@@ -26,9 +26,9 @@ final class InstantWriter {
         }
         if (isUsualForm(text)) {
             out.put('"');
-            copy(text, 0, 10, out);
+            out.ascii(text, 0, 10);
             out.put(' ');
-            copy(text, 11, 19, out);
+            out.ascii(text, 11, 19);
             out.put('"');
             return true;
         }
@@ -77,12 +77,6 @@ final class InstantWriter {
         out.twoDigits(date.getMonthValue());
         out.put('-');
         out.twoDigits(date.getDayOfMonth());
-    }
-
-    private static void copy(String text, int from, int to, LineBuffer out) {
-        for (int i = from; i < to; i++) {
-            out.put(text.charAt(i));
-        }
     }
 
     /** A date, T or a blank, a time to the second, a fraction or none, Z or nothing; 1990 or later. */

@@ -42,11 +42,11 @@ public final class Rows {
     }
 
     /** {@code {emailAddress: {address}}}. */
-    public static @Nullable Object[] person(@Nullable String address) {
-        return struct((Object) struct(address));
+    public static Object person(@Nullable String address) {
+        return struct(struct(address));
     }
 
-    public static @Nullable Object[] struct(@Nullable Object... fields) {
+    public static Object struct(@Nullable Object... fields) {
         return fields;
     }
 
