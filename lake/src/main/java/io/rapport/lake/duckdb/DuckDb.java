@@ -29,7 +29,17 @@ public final class DuckDb implements AutoCloseable {
         return open(settings, new Properties());
     }
 
-    /** Starts an engine whose results come row by row instead of all at once, in the order of the files. */
+    /** Starts an engine that keeps rows in the order in which files and subqueries have them, which takes more memory. */
+    public static DuckDb openOrdered(DuckDbSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("preserve_insertion_order", "true");
+        return open(settings, properties);
+    }
+
+    /**
+     * Starts an ordered engine whose results come piece by piece instead of all at once. A failure before the first piece
+     * is reported without its cause.
+     */
     public static DuckDb openStreaming(DuckDbSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");

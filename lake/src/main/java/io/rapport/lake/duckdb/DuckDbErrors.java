@@ -4,9 +4,13 @@ import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns DuckDB's exceptions into Rapport's, without their text: it may quote data. */
 public final class DuckDbErrors {
+
+    private static final Set<String> BINDING_KINDS = Set.of("parser error", "binder error", "catalog error");
 
     private DuckDbErrors() {}
 
@@ -32,14 +36,34 @@ public final class DuckDbErrors {
                 LakeError.ENGINE_FAILED, doing + " failed within the engine (" + kind(text) + ").", stripped(error));
     }
 
+    /** The kind of error in DuckDB's words, for example {@code conversion error}. */
+    public static String kind(SQLException error) {
+        return kind(text(error));
+    }
+
+    /**
+     * What DuckDB says about a statement that it could not parse or bind, in one line. Such a message quotes the statement
+     * and the catalog, never data. Empty for errors of any other kind.
+     */
+    public static Optional<String> findBindingProblem(SQLException error) {
+        String kind = kind(error);
+        if (!BINDING_KINDS.contains(kind)) {
+            return Optional.empty();
+        }
+        String message = String.valueOf(error.getMessage()).strip();
+        String problem = message.substring(message.indexOf(':') + 1).strip();
+        int end = problem.indexOf('\n');
+        return Optional.of(end < 0 ? problem : problem.substring(0, end).strip());
+    }
+
     /** The first words of DuckDB's message name the kind of error ("io error"); only those are kept. */
-    static String kind(String text) {
+    private static String kind(String text) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? "" : text.substring(0, colon);
         return kind.endsWith(" error") && kind.length() < 40 ? kind : "unknown error";
     }
 
-    static String text(SQLException error) {
+    private static String text(SQLException error) {
         String text = error.getMessage();
         return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     }

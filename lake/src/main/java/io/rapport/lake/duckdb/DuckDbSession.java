@@ -22,6 +22,12 @@ public final class DuckDbSession implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row of a result. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
     /** The connection itself, for what goes beyond the methods here. */
     public Connection connection() {
         return connection;
@@ -36,18 +42,23 @@ public final class DuckDbSession implements AutoCloseable {
         }
     }
 
-    /** All rows of a result. */
-    public <T> List<T> list(String doing, String sql, RowReader<T> reader) {
+    /** Calls the consumer with each row; on a streaming engine no more than a few are in memory. */
+    public void each(String doing, String sql, RowConsumer consumer) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            List<T> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(reader.read(rows));
+                consumer.accept(rows);
             }
-            return found;
         } catch (SQLException e) {
             throw DuckDbErrors.explain(doing, e);
         }
+    }
+
+    /** All rows of a result. */
+    public <T> List<T> list(String doing, String sql, RowReader<T> reader) {
+        List<T> found = new ArrayList<>();
+        each(doing, sql, row -> found.add(reader.read(row)));
+        return found;
     }
 
     /** The whole number that a query answers with. */
