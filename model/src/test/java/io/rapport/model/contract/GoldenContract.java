@@ -59,12 +59,22 @@ public final class GoldenContract {
         return List.copyOf(cases);
     }
 
-    /** One test per case; a run takes place when its first case is tested. */
+    /** One test per case; a run takes place when its first case is tested, and fails all of its cases where it fails. */
     public static Stream<DynamicTest> tests(Enrichment enrichment) {
-        return GoldenRun.of(cases()).stream()
-                .flatMap(run -> run.differences(enrichment).entrySet().stream())
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey().title(),
-                        () -> assertThat(entry.getValue()).isEmpty()));
+        return GoldenRun.of(cases()).stream().flatMap(run -> tests(run, enrichment));
+    }
+
+    private static Stream<DynamicTest> tests(GoldenRun run, Enrichment enrichment) {
+        try {
+            return run.differences(enrichment).entrySet().stream()
+                    .map(entry -> DynamicTest.dynamicTest(
+                            entry.getKey().title(),
+                            () -> assertThat(entry.getValue()).isEmpty()));
+        } catch (RuntimeException failure) {
+            return run.cases().stream()
+                    .map(golden -> DynamicTest.dynamicTest(golden.title(), () -> {
+                        throw failure;
+                    }));
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param office the output table, ordered by PrimaryKey
  * @param userTable {@code _UserTable}, ordered by EmailAddress
- * @param score {@code _Score}, ordered by PrimaryKey and the contract's order of components
+ * @param score {@code _Score}, in any order
  * @param coverage {@code _Coverage}, in its own order
  * @param warnings what the run warns of, in words
  */
