@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-class RandomCompaniesTest {
+class RandomCompaniesIT {
 
     private static final int COMPANIES = Integer.getInteger("rapport.companies", 30);
 

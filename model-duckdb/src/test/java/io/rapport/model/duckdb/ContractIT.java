@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContractTest {
+class ContractIT {
 
     @TempDir
     private Path folder;
