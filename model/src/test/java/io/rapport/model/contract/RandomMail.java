@@ -26,7 +26,7 @@ final class RandomMail {
         if (dice.percent(8)) {
             return; // only calendars are connected
         }
-        int threads = dice.below(7);
+        int threads = dice.below(9);
         for (int thread = 0; thread < threads; thread++) {
             addThread(thread);
         }
@@ -39,7 +39,7 @@ final class RandomMail {
         int length = 1 + dice.below(5);
         for (int i = 0; i < length; i++) {
             boolean isOurs = dice.percent(50);
-            String sender = dice.percent(80) ? (isOurs ? ours : theirs) : people.any();
+            String sender = dice.percent(88) ? (isOurs ? ours : theirs) : people.any();
             List<String> recipients = new ArrayList<>();
             if (dice.percent(85)) {
                 recipients.add(isOurs ? theirs : ours);
@@ -100,7 +100,7 @@ final class RandomMail {
     }
 
     private @Nullable String conversation(int thread, String mailbox) {
-        return switch (dice.below(6)) {
+        return switch (dice.below(12)) {
             case 0 -> null;
             case 1 -> "thread" + thread % 3;
             default -> exchangeConversation(mailbox, thread % 5);

@@ -49,7 +49,8 @@ final class RandomTimes {
     /** Shortly after another: how long answers take. */
     Instant after(Instant time) {
         long day = Duration.ofDays(1).toSeconds();
-        return time.plusSeconds(dice.of(List.of(0L, 0L, 1L, 59L, 3_600L, day, 14 * day - 1, 14 * day, 14 * day + 1)));
+        return time.plusSeconds(
+                dice.of(List.of(0L, 0L, 0L, 1L, 59L, 3_600L, day, 14 * day - 1, 14 * day, 14 * day + 1)));
     }
 
     /** The instant as exports write it: to the second or finer, in UTC or with an offset or bare. */
