@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class LakeQuery implements AutoCloseable {
     private final DuckDb engine;
     private final DuckDbSession session;
     private final Set<String> tables;
+
+    private volatile @Nullable Statement running;
 
     private LakeQuery(DuckDb engine, DuckDbSession session, Set<String> tables) {
         this.engine = engine;
@@ -89,10 +92,13 @@ public final class LakeQuery implements AutoCloseable {
     QueryAnswer runUnchecked(String sql, QuerySettings bounds) {
         try (PreparedStatement statement = prepare(bounded(sql, bounds.mostRows()));
                 Alarm alarm = Alarm.set(bounds.timeout(), statement)) {
+            running = statement;
             try (ResultSet rows = statement.executeQuery()) {
                 return answer(rows, bounds.mostRows());
             } catch (SQLException e) {
                 throw alarm.hasRung() ? timedOut(bounds) : failed(e);
+            } finally {
+                running = null;
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -106,6 +112,18 @@ public final class LakeQuery implements AutoCloseable {
             query = query.substring(0, query.length() - 1).strip();
         }
         return "select * from (" + query + "\n) limit " + (mostRows + 1L);
+    }
+
+    /** Stops the query that is running, if there is one; it fails then. May be called from any thread. */
+    public void cancel() {
+        Statement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException ended) {
+                // It came to its end by itself.
+            }
+        }
     }
 
     private String parse(String sql) {
