@@ -1,0 +1,49 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.error.ErrorCode;
+import io.rapport.core.error.Kind;
+import io.rapport.lake.LakeError;
+import io.rapport.serve.home.HomeError;
+import java.util.Set;
+
+/** The process's exit code, chosen here and nowhere else. 4 is kept for what may not be done without consent or approval. */
+enum ExitCode {
+    DONE(0),
+    FAILED(1),
+    WRONG_USE(2),
+    BAD_DATA(3),
+    INTERRUPTED(130);
+
+    /** What was typed names something that doesn't exist, or can't mean anything. */
+    private static final Set<ErrorCode> WRONG_WORDS = Set.of(
+            CliError.UNKNOWN_COMMAND,
+            CliError.UNKNOWN_OPTION,
+            CliError.WRONG_ARGUMENT,
+            CliError.UNKNOWN_DATASET,
+            HomeError.BAD_MEMORY,
+            LakeError.QUERY_REFUSED);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Other mistakes of people are bad data: a missing file, an unreadable one, a spec with mistakes. */
+    static ExitCode of(ErrorCode code) {
+        if (code == CliError.INTERRUPTED) {
+            return INTERRUPTED;
+        }
+        if (WRONG_WORDS.contains(code)) {
+            return WRONG_USE;
+        }
+        if (code == LakeError.QUERY_FAILED) {
+            return FAILED;
+        }
+        return code.kind() == Kind.USER ? BAD_DATA : FAILED;
+    }
+}

@@ -1,0 +1,100 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.Lake;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.parquet.ParquetExport;
+import io.rapport.serve.home.Home;
+import io.rapport.serve.home.HomeError;
+import io.rapport.serve.home.Memory;
+import io.rapport.serve.run.RunLog;
+import io.rapport.serve.state.ServeState;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the program: the global options, resolved against what surrounds it. */
+final class Session {
+
+    /** The rest is for the engine that reads Parquet exports. */
+    private static final double LANDING_SHARE = 0.75;
+
+    private final RapportCommand options;
+    private final Surroundings surroundings;
+    private final Interruption interruption;
+    private final Console console;
+
+    Session(RapportCommand options, Surroundings surroundings, Interruption interruption) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.interruption = interruption;
+        this.console = new Console(surroundings, options.json, options.quiet);
+    }
+
+    Home home() {
+        return home(options.home, surroundings);
+    }
+
+    static Home home(@Nullable Path option, Surroundings surroundings) {
+        if (option != null) {
+            return new Home(option);
+        }
+        String variable = surroundings.environment().getOrDefault("RAPPORT_HOME", "");
+        return new Home(Path.of(variable.isBlank() ? "rapport-home" : variable));
+    }
+
+    Memory memory() {
+        return options.memory == null
+                ? Memory.ofMachine(surroundings.machineMemory().getAsLong())
+                : Memory.parse(options.memory);
+    }
+
+    /** Opens the home's lake, creates it where there is none. The caller closes it. */
+    Lake openLake() {
+        return Lake.open(home().folder(), instants(), engineSettings(LANDING_SHARE));
+    }
+
+    /** Reads Parquet exports; its engine starts with the first file. The caller closes it. */
+    ParquetOnDemand openParquet() {
+        return new ParquetOnDemand(() -> new ParquetExport(engineSettings(1 - LANDING_SHARE)));
+    }
+
+    /** @throws RapportException {@link HomeError#HOME_EMPTY} where nothing has landed yet */
+    void requireHomeInUse() {
+        if (!home().isInUse()) {
+            throw new RapportException(
+                    HomeError.HOME_EMPTY,
+                    "Nothing has landed in " + home().folder() + " yet. To begin: rapport import DATASET FILE.");
+        }
+    }
+
+    /** The log of runs; its tables are created where there are none. */
+    RunLog openRuns() {
+        return new RunLog(ServeState.open(home().database()), instants());
+    }
+
+    /**
+     * Limits of one engine of this process.
+     *
+     * @param share of what all its engines may take together, more than 0, at most 1
+     */
+    DuckDbSettings engineSettings(double share) {
+        long all = memory().engineShare(Runtime.getRuntime().maxMemory());
+        return new DuckDbSettings(
+                Math.max(Memory.LEAST_ENGINE_SHARE, (long) (all * share)),
+                Runtime.getRuntime().availableProcessors(),
+                home().temporary());
+    }
+
+    InstantSource instants() {
+        return surroundings.instants();
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+}

@@ -1,0 +1,104 @@
+package io.rapport.serve.enrichment;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.core.landing.Snapshot;
+import io.rapport.core.progress.Progress;
+import io.rapport.model.engine.Engine;
+import io.rapport.model.run.EnrichmentRun;
+import io.rapport.model.run.OutputTable;
+import io.rapport.model.run.PublicMailDomains;
+import io.rapport.model.run.RunError;
+import io.rapport.model.run.RunPlan;
+import io.rapport.model.run.RunResult;
+import io.rapport.model.spec.Component;
+import io.rapport.model.spec.Options;
+import io.rapport.model.spec.Spec;
+import io.rapport.serve.home.Home;
+import io.rapport.serve.json.JsonText;
+import io.rapport.serve.run.RunLog;
+import io.rapport.serve.run.RunRequest;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an enrichment on a home, from start to its line in the log of runs. For one thread; stop from any. */
+public final class EnrichmentJob {
+
+    /** Version of the score's formula, as runs record it. */
+    static final int FORMULA_VERSION = 1;
+
+    private final Home home;
+    private final RunLog runs;
+    private final StoppableEngine engine;
+
+    public EnrichmentJob(Home home, RunLog runs, Engine engine) {
+        this.home = home;
+        this.runs = runs;
+        this.engine = new StoppableEngine(engine);
+    }
+
+    /**
+     * Runs to the end and records how it ended, whatever the end.
+     *
+     * @param asOf the as-of date, inclusive
+     * @param consent who agreed to it and how, in words without an address
+     */
+    public RunResult run(Spec spec, LocalDate asOf, String consent, Snapshot snapshot, Progress progress) {
+        String id = runs.start(request(spec, asOf, consent, snapshot));
+        try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
+            RunPlan plan = RunPlan.of(spec, asOf, PublicMailDomains.shipped(), inputs.path());
+            Path tables = home.output().resolve(spec.output()).resolve(id);
+            RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress);
+            runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), result.warnings());
+            return result;
+        } catch (RapportException e) {
+            if (e.code() == RunError.RUN_CANCELED) {
+                runs.cancel(id);
+            } else {
+                runs.fail(id, e.code().name());
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            runs.fail(id, "INTERNAL");
+            throw e;
+        }
+    }
+
+    /** Stops the run; may be called more than once. */
+    public void stop() {
+        engine.stop();
+    }
+
+    private RunRequest request(Spec spec, LocalDate asOf, String consent, Snapshot snapshot) {
+        Map<String, Object> weights = new LinkedHashMap<>();
+        for (Component component : Component.values()) {
+            weights.put(component.columnName(), spec.weights().of(component));
+        }
+        return new RunRequest(
+                spec.name(),
+                spec.output(),
+                asOf,
+                spec.timeZone(),
+                engine.name(),
+                snapshot.id(),
+                FORMULA_VERSION,
+                JsonText.of(weights),
+                JsonText.of(options(spec.options())),
+                consent);
+    }
+
+    private static Map<String, @Nullable Object> options(Options options) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("linkContacts", options.linkContacts());
+        fields.put("matchDomains", options.matchDomains());
+        fields.put("ignoreBulkOver", options.ignoreBulkOver());
+        fields.put("rollUp", options.rollUp());
+        fields.put(
+                "excludeGroup",
+                options.findExcludeGroup().map(group -> group.value()).orElse(null));
+        fields.put("excludePrivate", options.excludePrivate());
+        return fields;
+    }
+}

@@ -1,0 +1,50 @@
+package io.rapport.serve.home;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The home folder: everything that Rapport stores lies in it, nothing outside. Nothing is created by asking for a path.
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder) {
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** Whether anything was ever stored here: the state database is the first thing that lands. */
+    public boolean isInUse() {
+        return Files.isRegularFile(database());
+    }
+
+    /** One folder per dataset, Parquet by month. */
+    public Path lake() {
+        return folder.resolve("lake");
+    }
+
+    /** One folder per output table and run. */
+    public Path output() {
+        return folder.resolve("output");
+    }
+
+    /** The state database, where it is SQLite. */
+    public Path database() {
+        return folder.resolve("rapport.db");
+    }
+
+    /** What imports refused: dataset, file, line and reason, never the rows. */
+    public Path rejects() {
+        return folder.resolve("rejects");
+    }
+
+    /** Where the engine puts what doesn't fit into memory; emptied when a command ends. */
+    public Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    public Path log() {
+        return folder.resolve("logs").resolve("rapport.log");
+    }
+}

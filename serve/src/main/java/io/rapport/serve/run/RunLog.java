@@ -1,0 +1,145 @@
+package io.rapport.serve.run;
+
+import io.rapport.serve.json.JsonText;
+import io.rapport.serve.state.ServeState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of runs, in the state database. Safe from any thread. A run whose process is gone is shown as interrupted,
+ * whatever the log says.
+ */
+public final class RunLog {
+
+    private static final DateTimeFormatter ID_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final ServeState state;
+    private final InstantSource instants;
+    private final RunningProcess process;
+
+    public RunLog(ServeState state, InstantSource instants) {
+        this(state, instants, RunningProcess.current());
+    }
+
+    RunLog(ServeState state, InstantSource instants, RunningProcess process) {
+        this.state = state;
+        this.instants = instants;
+        this.process = process;
+    }
+
+    /** Notes that a run begins and answers with its id. */
+    public String start(RunRequest request) {
+        Instant now = instants.instant();
+        String id = ID_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
+        state.run(db -> db.sql("""
+                        insert into run (id, enrichment, output, as_of, time_zone, engine, snapshot, formula_version,
+                            weights, options, consent, state, warnings, started_at, process_number, process_started_at)
+                        values (:id, :enrichment, :output, :asOf, :timeZone, :engine, :snapshot, :formulaVersion,
+                            :weights, :options, :consent, 'REFRESHING', '[]', :startedAt, :process, :processStartedAt)
+                        """)
+                .param("id", id)
+                .param("enrichment", request.enrichment())
+                .param("output", request.output())
+                .param("asOf", request.asOf().toString())
+                .param("timeZone", request.timeZone().getId())
+                .param("engine", request.engine())
+                .param("snapshot", request.snapshot())
+                .param("formulaVersion", request.formulaVersion())
+                .param("weights", request.weights())
+                .param("options", request.options())
+                .param("consent", request.consent())
+                .param("startedAt", now.toEpochMilli())
+                .param("process", process.number())
+                .param("processStartedAt", process.startedAt().toEpochMilli())
+                .update());
+        return id;
+    }
+
+    /** Notes that a run delivered its tables. */
+    public void finish(String id, long rows, List<String> warnings) {
+        RunState end = warnings.isEmpty() ? RunState.SUCCESSFUL : RunState.COMPLETED_WITH_WARNINGS;
+        end(id, end, rows, warnings, null);
+    }
+
+    /** Notes that a run failed, and why. */
+    public void fail(String id, String errorCode) {
+        end(id, RunState.FAILED, null, List.of(), errorCode);
+    }
+
+    /** Notes that somebody stopped a run. */
+    public void cancel(String id) {
+        end(id, RunState.CANCELED, null, List.of(), null);
+    }
+
+    /** All runs, the latest first. */
+    public List<Run> list() {
+        return state.run(db -> db.sql("select * from run order by started_at desc, id desc")
+                .query((row, number) -> read(row))
+                .list());
+    }
+
+    /** The latest run that delivered a table of this name. */
+    public Optional<Run> findDelivered(String output) {
+        return list().stream()
+                .filter(run ->
+                        run.request().output().equals(output) && run.state().isDelivered())
+                .findFirst();
+    }
+
+    private void end(String id, RunState end, @Nullable Long rows, List<String> warnings, @Nullable String error) {
+        int ended = state.run(db -> db.sql("""
+                        update run
+                        set state = :state, row_count = :rows, warnings = :warnings, error_code = :error,
+                            finished_at = :finishedAt
+                        where id = :id and state = 'REFRESHING'
+                        """)
+                .param("state", end.name())
+                .param("rows", rows)
+                .param("warnings", JsonText.of(warnings))
+                .param("error", error)
+                .param("finishedAt", instants.instant().toEpochMilli())
+                .param("id", id)
+                .update());
+        if (ended != 1) {
+            throw new IllegalStateException("run " + id + " is not running");
+        }
+    }
+
+    private static Run read(ResultSet row) throws SQLException {
+        RunRequest request = new RunRequest(
+                row.getString("enrichment"),
+                row.getString("output"),
+                LocalDate.parse(row.getString("as_of")),
+                ZoneId.of(row.getString("time_zone")),
+                row.getString("engine"),
+                row.getLong("snapshot"),
+                row.getInt("formula_version"),
+                row.getString("weights"),
+                row.getString("options"),
+                row.getString("consent"));
+        RunState state = RunState.valueOf(row.getString("state"));
+        RunningProcess process = new RunningProcess(
+                row.getLong("process_number"), Instant.ofEpochMilli(row.getLong("process_started_at")));
+        boolean isLost = state == RunState.REFRESHING && !process.isAlive();
+        return new Run(
+                row.getString("id"),
+                request,
+                isLost ? RunState.INTERRUPTED : state,
+                row.getObject("row_count") == null ? null : row.getLong("row_count"),
+                JsonText.strings(row.getString("warnings")),
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                row.getObject("finished_at") == null ? null : Instant.ofEpochMilli(row.getLong("finished_at")),
+                row.getString("error_code"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.rapport.serve.run;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What a run was asked for; enough to repeat it on the same snapshot.
+ *
+ * @param enrichment name of the enrichment
+ * @param output name of the output table
+ * @param asOf the as-of date, inclusive
+ * @param timeZone the reporting time zone
+ * @param engine which engine computes it
+ * @param snapshot the lake's commit that it reads
+ * @param formulaVersion version of the score's formula
+ * @param weights JSON object: weight by component
+ * @param options JSON object: option by name
+ * @param consent who agreed to it and how, in words without an address
+ */
+public record RunRequest(
+        String enrichment,
+        String output,
+        LocalDate asOf,
+        ZoneId timeZone,
+        String engine,
+        long snapshot,
+        int formulaVersion,
+        String weights,
+        String options,
+        String consent) {}
