@@ -1,0 +1,44 @@
+package io.rapport.serve.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import com.tngtech.archunit.lang.syntax.elements.ClassesThat;
+import java.util.List;
+
+/** Which room may use which library. */
+final class LibraryRules {
+
+    private LibraryRules() {}
+
+    static List<HouseRule> all() {
+        return List.of(
+                new HouseRule(
+                        "DuckDB lives in lake and model-duckdb",
+                        outside("io.rapport.lake..", "io.rapport.model.duckdb..")
+                                .resideInAPackage("org.duckdb.."),
+                        "ask lake for a connection and speak java.sql, or move the code to lake or model.duckdb",
+                        io.rapport.serve.fixture.SpeaksDuckDb.class),
+                new HouseRule(
+                        "HTTP lives in connect.graph",
+                        outside("io.rapport.connect.graph..").resideInAPackage("java.net.http.."),
+                        "connect.graph is the only code that speaks HTTP: add the call there and use its types",
+                        io.rapport.connect.fixture.SpeaksHttp.class),
+                new HouseRule(
+                        "JDBC lives in lake, model-duckdb and serve",
+                        outside("io.rapport.lake..", "io.rapport.model.duckdb..", "io.rapport.serve..")
+                                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
+                        "put the statement behind an interface of this room, and implement it in lake, model.duckdb or serve",
+                        io.rapport.connect.fixture.SpeaksSql.class),
+                new HouseRule(
+                        "Spring stays out of core, connect and model",
+                        outside("io.rapport.lake..", "io.rapport.model.duckdb..", "io.rapport.serve..")
+                                .resideInAPackage("org.springframework.."),
+                        "take what is needed as a constructor argument; spring-jdbc is for lake, model.duckdb and serve",
+                        io.rapport.connect.fixture.SpeaksSpring.class));
+    }
+
+    private static ClassesThat<ClassesShouldConjunction> outside(String... rooms) {
+        return noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat();
+    }
+}
