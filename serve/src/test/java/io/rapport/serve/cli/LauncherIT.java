@@ -130,6 +130,12 @@ class LauncherIT {
     }
 
     @Test
+    void long_work_gets_both_compilers() throws Exception {
+        assertThat(launch("datasets").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("import", "Message_v1", "x.json").out()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void an_old_java_is_refused_with_its_version() throws Exception {
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
 
