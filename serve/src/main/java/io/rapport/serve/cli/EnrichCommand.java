@@ -74,7 +74,7 @@ final class EnrichCommand implements Task {
 
     private static RunResult run(Session session, Spec spec, LocalDate day) {
         try (Lake lake = session.openLake();
-                ProgressView progress = session.console().progress()) {
+                ProgressView progress = session.progress()) {
             EnrichmentJob job =
                     new EnrichmentJob(session.home(), session.openRuns(), new DuckDbEngine(session.engineSettings(1)));
             session.interruption().onStop(job::stop);

@@ -56,7 +56,7 @@ final class ImportCommand implements Task {
         try (Lake lake = session.openLake();
                 ParquetOnDemand parquet = session.openParquet();
                 RejectFile rejectFile = new RejectFile(session.home().rejects(), start, dataset);
-                ProgressView progress = session.console().progress()) {
+                ProgressView progress = session.progress()) {
             ExportImport exports = new ExportImport(lake.landing(), parquet, rejectFile, ImportLimits.DEFAULT);
             try {
                 summary = exports.run(dataset, paths, progress);

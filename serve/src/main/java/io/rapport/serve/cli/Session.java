@@ -90,6 +90,11 @@ final class Session {
         return surroundings.instants();
     }
 
+    /** Shows progress, and ends the work that reports it after Ctrl-C. The caller closes it. */
+    ProgressView progress() {
+        return new StoppingProgress(console.progress(), interruption);
+    }
+
     Console console() {
         return console;
     }

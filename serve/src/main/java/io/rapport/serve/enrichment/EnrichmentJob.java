@@ -32,6 +32,7 @@ public final class EnrichmentJob {
     private final Home home;
     private final RunLog runs;
     private final StoppableEngine engine;
+    private volatile boolean isStopped;
 
     public EnrichmentJob(Home home, RunLog runs, Engine engine) {
         this.home = home;
@@ -54,7 +55,7 @@ public final class EnrichmentJob {
             runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), result.warnings());
             return result;
         } catch (RapportException e) {
-            if (e.code() == RunError.RUN_CANCELED) {
+            if (isStopped || e.code() == RunError.RUN_CANCELED) {
                 runs.cancel(id);
             } else {
                 runs.fail(id, e.code().name());
@@ -68,6 +69,7 @@ public final class EnrichmentJob {
 
     /** Stops the run; may be called more than once. */
     public void stop() {
+        isStopped = true;
         engine.stop();
     }
 
