@@ -92,14 +92,7 @@ final class DuckDbRunSession implements Session {
 
     @Override
     public void write(String select, Path file, Format format) {
-        String options = switch (format) {
-            case CSV -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
-            case JSON -> "format json";
-            case PARQUET -> "format parquet, compression zstd";
-        };
-        run(
-                "writing " + file.getFileName(),
-                "copy (" + select + ") to " + SqlText.literal(SqlText.path(file)) + " (" + options + ")");
+        run("writing " + file.getFileName(), TableFile.copy(select, file, format));
     }
 
     @Override

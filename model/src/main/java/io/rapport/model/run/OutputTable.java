@@ -2,6 +2,7 @@ package io.rapport.model.run;
 
 import io.rapport.model.engine.Format;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The four tables of a run; columns and their order are those of the contract, section 4. */
 public enum OutputTable {
@@ -62,13 +63,17 @@ public enum OutputTable {
         return columns;
     }
 
-    /** Reads the table in its order; as CSV averages have two decimals. */
+    /** Reads the table from its model, in its order. */
     String select(Format format) {
-        List<String> values = columns.stream()
+        return select(model, format) + " order by " + order;
+    }
+
+    /** Reads the table from a relation that has its columns; as CSV averages have two decimals. */
+    public String select(String relation, Format format) {
+        return columns.stream()
                 .map(column -> format == Format.CSV && column.startsWith("AverageDuration")
                         ? "cast(" + column + " as decimal(18, 2)) as " + column
                         : column)
-                .toList();
-        return "select " + String.join(", ", values) + " from " + model + " order by " + order;
+                .collect(Collectors.joining(", ", "select ", " from " + relation));
     }
 }

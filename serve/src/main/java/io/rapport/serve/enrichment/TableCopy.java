@@ -4,7 +4,7 @@ import io.rapport.core.error.RapportException;
 import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSettings;
-import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.duckdb.TableFile;
 import io.rapport.model.engine.Format;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.RunError;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Copies a run's tables out of the home, in the order and columns of the contract. */
 public final class TableCopy {
@@ -43,7 +42,7 @@ public final class TableCopy {
                     Path target = folder.resolve(name + "." + format.extension());
                     Path unfinished = folder.resolve("." + target.getFileName() + ".unfinished");
                     try {
-                        session.run("writing " + name, copy(table, source, unfinished, format));
+                        session.run("writing " + name, TableFile.copy(table, source, unfinished, format));
                         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
                     } finally {
                         Files.deleteIfExists(unfinished);
@@ -59,20 +58,5 @@ public final class TableCopy {
                     e);
         }
         return files;
-    }
-
-    private static String copy(OutputTable table, Path source, Path target, Format format) {
-        String columns = table.columns().stream()
-                .map(column -> format == Format.CSV && column.startsWith("AverageDuration")
-                        ? "cast(" + column + " as decimal(18, 2)) as " + column
-                        : SqlText.name(column))
-                .collect(Collectors.joining(", "));
-        String options = switch (format) {
-            case CSV -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
-            case JSON -> "format json";
-            case PARQUET -> "format parquet, compression zstd";
-        };
-        return "copy (select " + columns + " from read_parquet(" + SqlText.literal(SqlText.path(source)) + ")) to "
-                + SqlText.literal(SqlText.path(target)) + " (" + options + ")";
     }
 }

@@ -150,7 +150,7 @@ class BadInputTest {
         Typed typed = Typed.on(folder.resolve("nothing"), "enrich", spec(SPEC).toString());
         assertThat(typed.code()).isEqualTo(3);
         assertThat(typed.err()).contains("rapport import");
-        assertThat(folder.resolve("nothing")).doesNotExist();
+        assertThat(folder.resolve("nothing").resolve("lake")).doesNotExist();
     }
 
     private Typed importing(String... names) {

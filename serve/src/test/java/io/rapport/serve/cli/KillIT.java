@@ -87,7 +87,7 @@ class KillIT {
         Path expected = folder.resolve("expected");
         long usual = milliseconds(timed, "enrich", spec.toString(), "--out", expected.toString());
         String whole = table(timed).out();
-        assertThat(whole).isEqualTo("n\n58\n");
+        assertThat(whole).isEqualTo("n\n21\n");
         int killed = 0;
         for (int round = 0; round < ROUNDS_EACH; round++) {
             Path home = copy(homeAfter, folder.resolve("run-" + round));
