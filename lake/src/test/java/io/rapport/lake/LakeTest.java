@@ -10,8 +10,10 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.landing.Rows;
 import io.rapport.lake.manifest.DatasetContent;
 import io.rapport.lake.manifest.PartitionContent;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeTest {
@@ -30,6 +34,16 @@ class LakeTest {
 
     private Lake open() {
         return Lake.open(home, CLOCK, new DuckDbSettings(256L << 20, 2, home.resolve("tmp")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_new_home_is_its_owners_alone() throws IOException {
+        Path fresh = home.resolve("deep/home");
+        Lake.open(fresh, CLOCK, new DuckDbSettings(256L << 20, 2, fresh.resolve("tmp")))
+                .close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
     }
 
     @Test

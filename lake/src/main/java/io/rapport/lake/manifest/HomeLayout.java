@@ -5,8 +5,11 @@ import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.parquet.ColumnSql;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where things lie in a home folder.
@@ -51,9 +54,12 @@ public record HomeLayout(Path home) {
         return home.resolve(relative);
     }
 
-    /** Creates the folders where they are missing. */
+    /** Creates the folders where they are missing; a new home is its owner's alone, where the file system knows owners. */
     public void create() {
         try {
+            if (!Files.exists(home)) {
+                Files.createDirectories(home, ownersAlone());
+            }
             Files.createDirectories(staging());
             Files.createDirectories(temp());
         } catch (IOException e) {
@@ -62,5 +68,13 @@ public record HomeLayout(Path home) {
                     "The home folder " + home + " can't be written. Check its owner and the free space.",
                     e);
         }
+    }
+
+    private static FileAttribute<?>[] ownersAlone() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

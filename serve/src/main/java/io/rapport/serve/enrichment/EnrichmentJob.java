@@ -49,7 +49,7 @@ public final class EnrichmentJob {
     public RunResult run(Spec spec, LocalDate asOf, String consent, Snapshot snapshot, Progress progress) {
         String id = runs.start(request(spec, asOf, consent, snapshot));
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
-            RunPlan plan = RunPlan.of(spec, asOf, PublicMailDomains.shipped(), inputs.path());
+            RunPlan plan = RunPlan.of(spec, asOf, PublicMailDomains.with(home.publicMailDomains()), inputs.path());
             Path tables = home.output().resolve(spec.output()).resolve(id);
             RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress);
             runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), result.warnings());

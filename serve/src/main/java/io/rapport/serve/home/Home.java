@@ -29,6 +29,11 @@ public record Home(Path folder) {
         return folder.resolve("output");
     }
 
+    /** Domains of public mail providers that people add to the list that ships; need not be there. */
+    public Path publicMailDomains() {
+        return folder.resolve("public-mail-domains.txt");
+    }
+
     /** The state database, where it is SQLite. */
     public Path database() {
         return folder.resolve("rapport.db");

@@ -78,6 +78,22 @@ class EnrichCommandTest {
     }
 
     @Test
+    void a_domain_that_people_call_public_is_nobodys() throws IOException {
+        Path wide = Exports.write(
+                folder, "wide.yaml", Files.readString(spec), "options: {matchDomains: true}", "asOf: 2026-11-15");
+        Path mail = Exports.write(
+                folder,
+                "stranger.json",
+                Exports.message("m3", "2026-10-02T08:00:00Z").replace("ana@", "stranger@"));
+        Path other = folder.resolve("other-home");
+        Typed.on(other, "import", "Message_v1", mail.toString());
+
+        assertThat(Typed.on(other, "enrich", wide.toString()).out()).contains("1 count for an account");
+        Files.writeString(other.resolve("public-mail-domains.txt"), "# ours\nFabrikam.com\n");
+        assertThat(Typed.on(other, "enrich", wide.toString()).out()).contains("0 count for an account");
+    }
+
+    @Test
     void without_a_date_today_counts() {
         assertThat(Typed.on(home, "enrich", spec.toString(), "--json").out())
                 .contains("\"output\":\"Office\",\"asOf\":\"2026-11-20\"")
