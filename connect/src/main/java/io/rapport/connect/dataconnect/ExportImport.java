@@ -100,7 +100,8 @@ public final class ExportImport {
         for (Path path : paths) {
             files.add(ExportFile.inspect(path, bytes -> {
                 done[0] += bytes;
-                progress.report("Checking " + paths.size() + " files", done[0], all);
+                progress.report(
+                        paths.size() == 1 ? "Checking 1 file" : "Checking " + paths.size() + " files", done[0], all);
             }));
         }
         return files;

@@ -14,6 +14,7 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.model.contract.CompanyInput;
 import io.rapport.model.contract.Enrichment;
+import io.rapport.model.contract.PromiseKeeper;
 import io.rapport.model.contract.Tables;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputTable;
@@ -86,7 +87,7 @@ final class DuckDbEnrichment implements Enrichment {
         Path inputs = Files.createDirectories(home.resolve("inputs"));
         Spec spec = SpecReader.read(SpecFile.write(input, home));
         RunPlan plan = RunPlan.of(spec, input.asOf(), PublicMailDomains.shipped(), inputs);
-        RunResult result = new EnrichmentRun(new DuckDbEngine(settings))
+        RunResult result = new EnrichmentRun(new PromiseKeeper(new DuckDbEngine(settings)))
                 .run(plan, snapshot, home.resolve("tables"), Progress.NONE);
         try (DuckDb database = DuckDb.open(settings);
                 DuckDbSession session = database.connect()) {
