@@ -10,6 +10,10 @@ final class Commands {
     static CommandLine addTo(CommandLine rapport) {
         return rapport.addSubcommand(new ImportCommand())
                 .addSubcommand(new DatasetsCommand())
+                .addSubcommand(new CommandLine(new ConnectCommand()).addSubcommand(new DataConnectCommand()))
+                .addSubcommand(new ConnectionsCommand())
+                .addSubcommand(new SyncCommand())
+                .addSubcommand(new DisconnectCommand())
                 .addSubcommand(new EnrichCommand())
                 .addSubcommand(new QueryCommand());
     }

@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import io.rapport.core.error.ErrorCode;
 import io.rapport.core.error.Kind;
 import io.rapport.lake.LakeError;
+import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.home.HomeError;
 import java.util.Set;
 
@@ -20,6 +21,10 @@ enum ExitCode {
             CliError.UNKNOWN_OPTION,
             CliError.WRONG_ARGUMENT,
             CliError.UNKNOWN_DATASET,
+            ConnectionError.CONNECTION_NAME,
+            ConnectionError.CONNECTION_EXISTS,
+            ConnectionError.CONNECTION_UNKNOWN,
+            ConnectionError.FOLDER_IS_HOME,
             HomeError.BAD_MEMORY,
             LakeError.QUERY_REFUSED);
 

@@ -3,7 +3,10 @@ package io.rapport.serve.cli;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
 import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.parquet.ParquetExport;
+import io.rapport.serve.connection.ConnectionError;
+import io.rapport.serve.connection.Connections;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.home.Memory;
@@ -70,7 +73,33 @@ final class Session {
 
     /** The log of runs; its tables are created where there are none. */
     RunLog openRuns() {
-        return new RunLog(ServeState.open(home().database()), instants());
+        return new RunLog(openState(), instants());
+    }
+
+    /** Creates the home's folders where they are missing, as the lake does. */
+    void createHome() {
+        new HomeLayout(home().folder()).create();
+    }
+
+    /** The state database, as far as serve owns it; its tables are created where there are none. */
+    ServeState openState() {
+        return ServeState.open(home().database());
+    }
+
+    /** The connections; their tables are created where there are none. */
+    Connections openConnections() {
+        return new Connections(openState());
+    }
+
+    /** @throws RapportException {@link ConnectionError#CONNECTION_UNKNOWN} where nothing was ever connected */
+    Connections requireConnections() {
+        if (!home().isInUse()) {
+            throw new RapportException(
+                    ConnectionError.CONNECTION_UNKNOWN,
+                    "There is no connection in " + home().folder()
+                            + ". To make one: rapport connect data-connect --folder DIR.");
+        }
+        return openConnections();
     }
 
     /**

@@ -22,9 +22,14 @@ record Typed(int code, String out, String err) {
 
     /** Types words on a home, in this process. */
     static Typed on(Path home, String... words) {
+        return at(NOON, home, words);
+    }
+
+    /** As {@link #on}, at another time than noon. */
+    static Typed at(Instant now, Path home, String... words) {
         List<String> all = new ArrayList<>(List.of("--home", home.toString(), "--memory", "2GB"));
         all.addAll(List.of(words));
-        return words(Surroundings.Terminal.NONE, all);
+        return words(now, Surroundings.Terminal.NONE, all);
     }
 
     /** Types words and nothing else. */
@@ -33,6 +38,10 @@ record Typed(int code, String out, String err) {
     }
 
     static Typed words(Surroundings.Terminal terminal, List<String> words) {
+        return words(NOON, terminal, words);
+    }
+
+    private static Typed words(Instant now, Surroundings.Terminal terminal, List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
@@ -40,7 +49,7 @@ record Typed(int code, String out, String err) {
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 Map.of("RAPPORT_HOME", "target/home-of-the-environment"),
                 terminal,
-                () -> NOON,
+                () -> now,
                 () -> 16_000_000_000L);
         int code = Main.run(words, surroundings, new Interruption(Thread.currentThread()));
         return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -34,7 +34,7 @@ class ServeStateTest {
                         .update());
 
         assertThatThrownBy(() -> ServeState.open(database()))
-                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows 1)")
+                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows 2)")
                 .extracting(error -> ((RapportException) error).code())
                 .isEqualTo(LakeError.NEWER_HOME);
     }

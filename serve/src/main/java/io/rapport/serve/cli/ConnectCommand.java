@@ -1,0 +1,21 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.error.RapportException;
+import picocli.CommandLine.Command;
+
+/** Begins a connection; each connector is a command below it. */
+@Command(
+        name = "connect",
+        header = "Connect a source of data.",
+        synopsisSubcommandLabel = "CONNECTOR",
+        sortOptions = false,
+        footer = {"", "Example:", "  rapport connect data-connect --folder exports"})
+final class ConnectCommand implements Task {
+
+    @Override
+    public void run(Session session) {
+        throw new RapportException(
+                CliError.WRONG_ARGUMENT,
+                "connect needs a connector: data-connect. What it takes: rapport connect --help.");
+    }
+}

@@ -1,0 +1,90 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.dataset.Dataset;
+import io.rapport.serve.connection.Connection;
+import io.rapport.serve.connection.WatchedFile;
+import io.rapport.serve.connection.WatchedFile.State;
+import io.rapport.serve.connection.WatchedFiles;
+import io.rapport.serve.state.ServeState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Lists the connections and what their last sync found. */
+@Command(
+        name = "connections",
+        header = "List the connections, and the files that they set aside.",
+        sortOptions = false,
+        footer = {"", "Example:", "  rapport connections"})
+final class ConnectionsCommand implements Task {
+
+    @Override
+    public void run(Session session) {
+        List<Connection> connections = List.of();
+        Map<Connection, List<WatchedFile>> files = new LinkedHashMap<>();
+        if (session.home().isInUse()) {
+            ServeState state = session.openState();
+            connections = session.openConnections().list();
+            WatchedFiles watched = new WatchedFiles(state);
+            connections.forEach(connection -> files.put(connection, watched.list(connection)));
+        }
+        Console console = session.console();
+        if (console.isJson()) {
+            console.json(Map.of(
+                    "connections",
+                    files.entrySet().stream()
+                            .map(entry -> json(entry.getKey(), entry.getValue()))
+                            .toList()));
+            return;
+        }
+        if (connections.isEmpty()) {
+            console.note("There is no connection. To make one: rapport connect data-connect --folder DIR.");
+            return;
+        }
+        TextTable table = new TextTable(List.of(
+                TextTable.Column.text("connection"),
+                TextTable.Column.text("folder"),
+                TextTable.Column.text("dataset"),
+                TextTable.Column.number("imported"),
+                TextTable.Column.number("waiting"),
+                TextTable.Column.number("set aside"),
+                TextTable.Column.text("last sync")));
+        files.forEach((connection, found) -> table.add(row(connection, found)));
+        table.print(console);
+        files.forEach((connection, found) -> found.stream()
+                .filter(file -> file.state() == State.SET_ASIDE)
+                .forEach(file -> console.line(connection.name() + " set aside: " + file.reason())));
+    }
+
+    private static List<String> row(Connection connection, List<WatchedFile> files) {
+        Dataset dataset = connection.dataset();
+        return List.of(
+                connection.name(),
+                connection.folder().toString(),
+                dataset == null ? "by name" : dataset.name(),
+                Words.count(count(files, State.IMPORTED)),
+                Words.count(count(files, State.WAITING)),
+                Words.count(count(files, State.SET_ASIDE)),
+                connection.syncedAt() == null ? "never" : connection.syncedAt().toString());
+    }
+
+    private static Map<String, @Nullable Object> json(Connection connection, List<WatchedFile> files) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", connection.name());
+        fields.put("connector", Connection.CONNECTOR);
+        fields.put("folder", connection.folder());
+        fields.put("dataset", connection.dataset());
+        fields.put("createdAt", connection.createdAt());
+        fields.put("syncedAt", connection.syncedAt());
+        fields.put("imported", count(files, State.IMPORTED));
+        fields.put("waiting", count(files, State.WAITING));
+        fields.put("setAside", SyncView.setAside(files));
+        return fields;
+    }
+
+    private static long count(List<WatchedFile> files, State state) {
+        return files.stream().filter(file -> file.state() == state).count();
+    }
+}

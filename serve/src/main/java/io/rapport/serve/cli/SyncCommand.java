@@ -1,0 +1,47 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.error.RapportException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports what is new in watched folders. */
+@Command(
+        name = "sync",
+        header = "Import what is new in connected folders.",
+        sortOptions = false,
+        description = {
+            "A file is imported once it has not changed for 30 seconds. One that can't be imported is set",
+            "aside, the rest goes on and the exit code stays 0: rapport connections lists such files."
+        },
+        footer = {"", "Examples:", "  rapport sync", "  rapport sync data-connect --follow"})
+final class SyncCommand implements Task {
+
+    /** Between two looks of {@code --follow}. */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "One connection. Default: all of them.")
+    private @Nullable String name;
+
+    @Option(names = "--once", description = "Look once, then end; the default.")
+    private boolean once;
+
+    @Option(names = "--follow", description = "Look every 5 seconds until Ctrl-C.")
+    private boolean follow;
+
+    @Override
+    public void run(Session session) {
+        if (once && follow) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT, "--once and --follow exclude each other. Choose one of them.");
+        }
+        SyncRounds rounds = new SyncRounds(session, session.requireConnections(), name);
+        if (follow) {
+            rounds.follow(() -> Thread.sleep(INTERVAL.toMillis()));
+        } else {
+            rounds.once();
+        }
+    }
+}
