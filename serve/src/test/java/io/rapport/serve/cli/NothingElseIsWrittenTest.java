@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -118,6 +119,25 @@ class NothingElseIsWrittenTest {
 
         assertThat(typed).extracting(Typed::code).containsOnly(3);
         requireSecretNowhere(typed.toArray(Typed[]::new));
+    }
+
+    @Test
+    void what_a_watched_folder_holds_is_nowhere() throws IOException, SQLException {
+        PlantedRows planted = new PlantedRows(Datasets.MESSAGE);
+        Files.move(bulk(planted, 3, planted.unreadable()), exports.resolve("Message_v1-too-many-rejects.json"));
+        Files.move(bulk(planted, 3_000, planted.unreadable()), exports.resolve("Message_v1-good.json"));
+        Files.writeString(exports.resolve("Message_v1-text.json"), PlantedRows.SECRET + " is no JSON");
+        Files.writeString(exports.resolve("notes.json"), PlantedRows.SECRET + " has no dataset");
+        Typed.on(home, "connect", "data-connect", "--folder", exports.toString());
+
+        // The files are as new as the test: they have come to rest an hour later.
+        Instant later = Instant.ofEpochMilli(exports.toFile().lastModified()).plusSeconds(3600);
+        Typed synced = Typed.at(later, home, "sync", "--verbose");
+        Typed listed = Typed.at(later, home, "connections", "--json");
+
+        assertThat(synced.out()).startsWith("data-connect: 1 file imported, 0 already known, 0 waiting, 3 set aside");
+        assertThat(listed.out()).contains("EXPORT_TOO_MANY_REJECTS").contains("DATASET_NOT_NAMED");
+        requireSecretNowhere(synced, listed);
     }
 
     @Test
