@@ -132,7 +132,11 @@ class LauncherIT {
     @Test
     void long_work_gets_both_compilers() throws Exception {
         assertThat(launch("datasets").out()).contains("-XX:TieredStopAtLevel=1");
-        assertThat(launch("import", "Message_v1", "x.json").out()).doesNotContain("TieredStopAtLevel");
+        Path exports = Files.createDirectory(folder.resolve("some exports"));
+        Files.write(exports.resolve("small.json"), new byte[1 << 20]);
+        assertThat(launch("import", "Message_v1", exports.toString()).out()).contains("-XX:TieredStopAtLevel=1");
+        Files.write(exports.resolve("large.json"), new byte[17 << 20]);
+        assertThat(launch("import", "Message_v1", exports.toString()).out()).doesNotContain("TieredStopAtLevel");
     }
 
     @Test
