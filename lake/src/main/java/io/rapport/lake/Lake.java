@@ -7,10 +7,12 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.landing.LakeLanding;
 import io.rapport.lake.manifest.DatasetContent;
 import io.rapport.lake.manifest.HomeLayout;
+import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
-import io.rapport.lake.manifest.StateDatabase;
 import io.rapport.lake.manifest.WriterLease;
+import io.rapport.lake.state.StateDatabase;
+import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,31 +25,44 @@ import org.jspecify.annotations.Nullable;
 public final class Lake implements AutoCloseable {
 
     private final DuckDbSettings settings;
+    private final StateDatabase state;
     private final Manifest manifest;
     private final WriterLease lease;
     private final LakeLanding landing;
     private @Nullable DuckDb engine;
 
-    private Lake(HomeLayout layout, InstantSource clock, DuckDbSettings settings) {
+    private Lake(HomeLayout layout, StateDatabase state, InstantSource clock, DuckDbSettings settings) {
         this.settings = settings;
-        StateDatabase state = StateDatabase.open(layout.stateDatabase());
+        this.state = state;
         manifest = new Manifest(state, layout, clock);
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, this::engine);
         new OrphanSweep(state, layout, clock).sweep();
     }
 
+    /** As the other one, with the state in SQLite in the home. */
+    public static Lake open(Path home, InstantSource clock, DuckDbSettings settings) {
+        return open(home, StateLocation.file(new HomeLayout(home).stateDatabase()), clock, settings);
+    }
+
     /**
      * Opens the lake, creates it where there is none, migrates it where it is older, and sweeps what crashed writers left.
      *
+     * @param state the state database, always the same one for a home
      * @param settings limits of the engine that lands rows; it starts with the first row
-     * @throws io.rapport.core.error.RapportException {@link LakeError#NEWER_HOME}, {@link LakeError#HOME_FAILED} or
-     *     {@link LakeError#STATE_FAILED}
+     * @throws io.rapport.core.error.RapportException {@link LakeError#NEWER_HOME}, {@link LakeError#HOME_FAILED},
+     *     {@link LakeError#HOME_MISMATCH} or one of those that begin with {@code STATE}
      */
-    public static Lake open(Path home, InstantSource clock, DuckDbSettings settings) {
+    public static Lake open(Path home, StateLocation state, InstantSource clock, DuckDbSettings settings) {
         HomeLayout layout = new HomeLayout(home);
         layout.create();
-        return new Lake(layout, clock, settings);
+        StateDatabase opened = LakeState.open(layout, state);
+        try {
+            return new Lake(layout, opened, clock, settings);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** The way in. */
@@ -74,10 +89,14 @@ public final class Lake implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        lease.end(landing.isTidy());
-        if (engine != null) {
-            engine.close();
-            engine = null;
+        try {
+            lease.end(landing.isTidy());
+        } finally {
+            state.close();
+            if (engine != null) {
+                engine.close();
+                engine = null;
+            }
         }
     }
 }

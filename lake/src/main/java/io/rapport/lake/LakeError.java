@@ -17,8 +17,20 @@ public enum LakeError implements ErrorCode {
     HOME_FAILED(Kind.RESOURCES, true),
     /** The home was written by a newer Rapport. */
     NEWER_HOME(Kind.USER, false),
+    /** Home folder and state database don't belong together. */
+    HOME_MISMATCH(Kind.USER, false),
+    /** A URL of a state database that can't be understood. */
+    BAD_STATE_URL(Kind.USER, false),
     /** The state database failed. */
     STATE_FAILED(Kind.RESOURCES, true),
+    /** The state database's server can't be reached, is full, or went away. */
+    STATE_UNREACHABLE(Kind.EXTERNAL, true),
+    /** The state database's server refused user and password. */
+    STATE_LOGIN_REFUSED(Kind.EXTERNAL, false),
+    /** The server has no such state database. */
+    STATE_MISSING(Kind.EXTERNAL, false),
+    /** The user lacks rights in the state database. */
+    STATE_FORBIDDEN(Kind.EXTERNAL, false),
     /** A writer was silent for too long, and its files were given up. */
     LEASE_LOST(Kind.RESOURCES, true),
     /** Other writers changed the same dataset again and again. */

@@ -6,6 +6,7 @@ import io.rapport.lake.LakeError;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.lake.landing.Outcome.OutcomeFile;
+import io.rapport.lake.manifest.Durable;
 import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.NewFile;
 import io.rapport.lake.parquet.ColumnSql;

@@ -35,8 +35,14 @@ public record HomeLayout(Path home) {
         return home.resolve("tmp");
     }
 
+    /** The state database, where it is SQLite. */
     public Path stateDatabase() {
         return home.resolve("rapport.db");
+    }
+
+    /** The random id by which the home and its state database know each other. */
+    public Path id() {
+        return home.resolve("home.id");
     }
 
     /** The folder of a dataset's partition. */

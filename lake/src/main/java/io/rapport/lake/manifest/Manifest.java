@@ -9,6 +9,7 @@ import io.rapport.core.landing.LandedFile.Kind;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.state.StateDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.rapport.lake.manifest;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.state.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,6 +2,7 @@ package io.rapport.lake.manifest;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.state.StateDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;

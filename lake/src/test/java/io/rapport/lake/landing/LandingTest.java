@@ -9,6 +9,7 @@ import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.core.landing.Snapshot;
+import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +22,15 @@ class LandingTest {
     @TempDir
     Path home;
 
+    StateLocation state() {
+        return StateLocation.file(home.resolve("rapport.db"));
+    }
+
     private TestLake lake;
 
     @BeforeEach
     void open() {
-        lake = TestLake.open(home);
+        lake = TestLake.open(home, state());
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Row;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.SqlText;
+import io.rapport.lake.state.StateLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,11 +31,16 @@ class NothingElseLandsTest {
     @Test
     void planted_subjects_bodies_and_names_are_in_no_byte_that_was_written() throws IOException {
         List<String> written = new ArrayList<>();
-        try (TestLake lake = new TestLake(home, new TestLake.Clock(), TestLake.SMALL, step -> {
-                    if (step == CommitStep.MOVED) {
-                        written.add(everyByte());
-                    }
-                });
+        try (TestLake lake = new TestLake(
+                        home,
+                        StateLocation.file(home.resolve("rapport.db")),
+                        new TestLake.Clock(),
+                        TestLake.SMALL,
+                        step -> {
+                            if (step == CommitStep.MOVED) {
+                                written.add(everyByte());
+                            }
+                        });
                 Landing.Batch batch = lake.landing.open()) {
             Row row = Rows.message("kept-id", "u", "2025-01-01T00:00:00Z", "x");
             Object person = struct(struct("kept@contoso.com", PLANTED + " name"), PLANTED + " body");

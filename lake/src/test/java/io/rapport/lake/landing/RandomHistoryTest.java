@@ -7,6 +7,7 @@ import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Snapshot;
+import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class RandomHistoryTest {
         Map<String, String> settings = new TreeMap<>();
         Map<Integer, List<String>> history = new HashMap<>();
         Map<Integer, Snapshot> snapshots = new HashMap<>();
-        try (TestLake lake = TestLake.open(home)) {
+        try (TestLake lake = TestLake.open(home, StateLocation.file(home.resolve("rapport.db")))) {
             for (int i = 0; i < BATCHES; i++) {
                 Map<String, String> before = new HashMap<>(messages);
                 before.putAll(settings);

@@ -11,11 +11,13 @@ import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.lake.manifest.HomeLayout;
+import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
-import io.rapport.lake.manifest.StateDatabase;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.reading.LakeSql;
+import io.rapport.lake.state.StateDatabase;
+import io.rapport.lake.state.StateLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,11 +53,13 @@ final class TestLake implements AutoCloseable {
     final LakeLanding landing;
     private final DuckDb engine;
     private final WriterLease lease;
+    private final StateDatabase state;
 
-    TestLake(Path home, InstantSource clock, ChunkLimits limits, Consumer<CommitStep> listener) {
+    TestLake(
+            Path home, StateLocation location, InstantSource clock, ChunkLimits limits, Consumer<CommitStep> listener) {
         layout = new HomeLayout(home);
         layout.create();
-        StateDatabase state = StateDatabase.open(layout.stateDatabase());
+        state = LakeState.open(layout, location);
         manifest = new Manifest(state, layout, clock);
         engine = DuckDb.open(new DuckDbSettings(256L << 20, 2, layout.temp()));
         lease = new WriterLease(state, clock);
@@ -63,8 +67,8 @@ final class TestLake implements AutoCloseable {
         new OrphanSweep(state, layout, clock).sweep();
     }
 
-    static TestLake open(Path home) {
-        return new TestLake(home, new Clock(), SMALL, step -> {});
+    static TestLake open(Path home, StateLocation location) {
+        return new TestLake(home, location, new Clock(), SMALL, step -> {});
     }
 
     Landed land(Row... rows) {
@@ -123,7 +127,11 @@ final class TestLake implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.end(landing.isTidy());
-        engine.close();
+        try {
+            lease.end(landing.isTidy());
+        } finally {
+            state.close();
+            engine.close();
+        }
     }
 }

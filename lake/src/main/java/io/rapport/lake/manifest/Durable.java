@@ -1,4 +1,4 @@
-package io.rapport.lake.landing;
+package io.rapport.lake.manifest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,14 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Forces files and folders to disk. */
-final class Durable {
+public final class Durable {
 
     private static final int BUFFER = 1 << 18;
 
     private Durable() {}
 
     /** Forces the file's bytes to disk. Returns their SHA-256 in hexadecimal. */
-    static String digestAndSync(Path file) throws IOException {
+    public static String digestAndSync(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -32,7 +32,7 @@ final class Durable {
     }
 
     /** Forces a folder's entries to disk, where the platform can do that; Windows can't, and needs it less. */
-    static void syncFolder(Path folder) {
+    public static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException platformCannot) {

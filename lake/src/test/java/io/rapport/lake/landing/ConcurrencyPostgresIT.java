@@ -1,0 +1,21 @@
+package io.rapport.lake.landing;
+
+import io.rapport.core.landing.Landing.Landed;
+import io.rapport.lake.state.PostgresServer;
+import io.rapport.lake.state.StateLocation;
+import java.util.concurrent.Future;
+
+class ConcurrencyPostgresIT extends ConcurrencyTest {
+
+    @Override
+    StateLocation state() {
+        return PostgresServer.of(home);
+    }
+
+    @Override
+    void awaitWriter(Future<Landed> writer) {
+        while (!writer.isDone() && PostgresServer.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
