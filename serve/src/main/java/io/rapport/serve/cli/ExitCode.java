@@ -26,6 +26,7 @@ enum ExitCode {
             ConnectionError.CONNECTION_UNKNOWN,
             ConnectionError.FOLDER_IS_HOME,
             HomeError.BAD_MEMORY,
+            LakeError.BAD_STATE_URL,
             LakeError.QUERY_REFUSED);
 
     private final int number;

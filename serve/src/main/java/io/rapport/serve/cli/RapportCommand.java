@@ -32,6 +32,17 @@ final class RapportCommand {
     Path home;
 
     @Option(
+            names = "--state-url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = {
+                "The home's state in PostgreSQL: jdbc:postgresql://HOST:PORT/DATABASE?user=USER.",
+                "The password: RAPPORT_STATE_PASSWORD. Default: RAPPORT_STATE_URL, else SQLite in the home."
+            })
+    @Nullable
+    String stateUrl;
+
+    @Option(
             names = "--memory",
             paramLabel = "SIZE",
             scope = ScopeType.INHERIT,

@@ -7,6 +7,7 @@ import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.parquet.ParquetExport;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.Connections;
+import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.home.Memory;
@@ -14,6 +15,7 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the program: the global options, resolved against what surrounds it. */
@@ -26,12 +28,14 @@ final class Session {
     private final Surroundings surroundings;
     private final Interruption interruption;
     private final Console console;
+    private final StateLocation state;
 
     Session(RapportCommand options, Surroundings surroundings, Interruption interruption) {
         this.options = options;
         this.surroundings = surroundings;
         this.interruption = interruption;
         this.console = new Console(surroundings, options.json, options.quiet);
+        this.state = state(options, surroundings);
     }
 
     Home home() {
@@ -46,6 +50,20 @@ final class Session {
         return new Home(Path.of(variable.isBlank() ? "rapport-home" : variable));
     }
 
+    /** Where the state database is. */
+    StateLocation state() {
+        return state;
+    }
+
+    /** The file in the home, unless somebody says otherwise. */
+    private static StateLocation state(RapportCommand options, Surroundings surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        String url = options.stateUrl != null ? options.stateUrl : environment.getOrDefault("RAPPORT_STATE_URL", "");
+        return url.isBlank()
+                ? StateLocation.file(home(options.home, surroundings).database())
+                : StateLocation.url(url, environment.get("RAPPORT_STATE_PASSWORD"));
+    }
+
     Memory memory() {
         return options.memory == null
                 ? Memory.ofMachine(surroundings.machineMemory().getAsLong())
@@ -54,7 +72,7 @@ final class Session {
 
     /** Opens the home's lake, creates it where there is none. The caller closes it. */
     Lake openLake() {
-        return Lake.open(home().folder(), instants(), engineSettings(LANDING_SHARE));
+        return Lake.open(home().folder(), state(), instants(), engineSettings(LANDING_SHARE));
     }
 
     /** Reads Parquet exports; its engine starts with the first file. The caller closes it. */
@@ -83,11 +101,12 @@ final class Session {
 
     /** The state database, as far as serve owns it; its tables are created where there are none. */
     ServeState openState() {
-        return ServeState.open(home().database());
+        return ServeState.open(state());
     }
 
-    /** The connections; their tables are created where there are none. */
+    /** The connections; their tables are created where there are none. The lake finds out whether the state is the home's. */
     Connections openConnections() {
+        openLake().close();
         return new Connections(openState());
     }
 

@@ -14,9 +14,9 @@ public record Home(Path folder) {
         folder = folder.toAbsolutePath().normalize();
     }
 
-    /** Whether anything was ever stored here: the state database is the first thing that lands. */
+    /** Whether anything was ever stored here: the state database, or the id by which one knows the home, comes first. */
     public boolean isInUse() {
-        return Files.isRegularFile(database());
+        return Files.isRegularFile(database()) || Files.isRegularFile(id());
     }
 
     /** One folder per dataset, Parquet by month. */
@@ -37,6 +37,11 @@ public record Home(Path folder) {
     /** The state database, where it is SQLite. */
     public Path database() {
         return folder.resolve("rapport.db");
+    }
+
+    /** The home's random id, which its state database knows too. */
+    public Path id() {
+        return folder.resolve("home.id");
     }
 
     /** What imports refused: dataset, file, line and reason, never the rows. */

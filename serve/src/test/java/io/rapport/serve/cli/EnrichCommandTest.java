@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.run.RunState;
@@ -148,6 +149,6 @@ class EnrichCommandTest {
     }
 
     private static List<Run> runs() {
-        return new RunLog(ServeState.open(home.resolve("rapport.db")), () -> Typed.NOON).list();
+        return new RunLog(ServeState.open(StateLocation.file(home.resolve("rapport.db"))), () -> Typed.NOON).list();
     }
 }

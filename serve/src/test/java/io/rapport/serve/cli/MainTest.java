@@ -104,6 +104,14 @@ class MainTest {
     }
 
     @Test
+    void an_unreadable_state_url_is_wrong_use_and_not_repeated() {
+        Typed typed = Typed.on(home, "query", "select 1", "--state-url", "postgres://ann:secret@db/rapport");
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("jdbc:postgresql://db.example.com").doesNotContain("secret");
+    }
+
+    @Test
     void errors_are_json_objects_where_json_is_wanted() {
         assertThat(Typed.words("--json", "nothing").err())
                 .startsWith(

@@ -3,6 +3,7 @@ package io.rapport.serve.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.lake.state.StateLocation;
 import io.rapport.connect.ConnectError;
 import io.rapport.connect.dataconnect.ImportSummary;
 import io.rapport.core.error.ErrorCode;
@@ -146,6 +147,6 @@ class FolderSyncTest {
     }
 
     private ServeState state() {
-        return ServeState.open(home.resolve("rapport.db"));
+        return ServeState.open(StateLocation.file(home.resolve("rapport.db")));
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.serve.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,10 @@ class RunLogTest {
 
     @TempDir
     Path folder;
+
+    StateLocation location() {
+        return StateLocation.file(folder.resolve("rapport.db"));
+    }
 
     private Instant now = NOON;
 
@@ -121,6 +126,6 @@ class RunLogTest {
     }
 
     private ServeState state() {
-        return ServeState.open(folder.resolve("rapport.db"));
+        return ServeState.open(location());
     }
 }
