@@ -3,12 +3,12 @@ package io.rapport.serve.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.lake.state.StateLocation;
 import io.rapport.connect.ConnectError;
 import io.rapport.connect.dataconnect.ImportSummary;
 import io.rapport.core.error.ErrorCode;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.connection.WatchedFile.State;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
