@@ -11,10 +11,10 @@ select
         when r.address is null and not r.has_address_text then 'No address'
         when r.address is null then 'Not an address'
         when a.account_id is null then 'No such account'
+        when e.address is not null then 'Excluded'
         when c.address is not null then 'A colleague'
         when g.address is not null then 'A group'
         when l.address is not null then 'A listed person'
-        when e.address is not null then 'Excluded'
     end as left_out
 from customer_contact as r
 left join account as a on a.account_id = r.account_id
