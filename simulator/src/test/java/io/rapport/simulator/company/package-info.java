@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.company;
+
+import org.jspecify.annotations.NullMarked;

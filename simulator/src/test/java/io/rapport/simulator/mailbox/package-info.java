@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.mailbox;
+
+import org.jspecify.annotations.NullMarked;
