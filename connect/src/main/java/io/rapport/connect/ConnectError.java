@@ -17,6 +17,8 @@ public enum ConnectError implements ErrorCode {
     EXPORT_DAMAGED,
     /** One line or object is longer than the limit. */
     EXPORT_LINE_TOO_LONG,
+    /** A gzip file holds far more than a packed export can. */
+    EXPORT_INFLATES,
     /** A file changed while it was read. */
     EXPORT_CHANGED,
     /** More rows than the limit allows can't be read. */

@@ -30,11 +30,11 @@ record ExportFile(Path path, ExportFormat format, long bytes, FileTime modified,
      *
      * @param progress hears the number of bytes of each piece read
      */
-    static ExportFile inspect(Path path, LongConsumer progress) {
+    static ExportFile inspect(Path path, ImportLimits limits, LongConsumer progress) {
         try {
             long bytes = Files.size(path);
             FileTime modified = Files.getLastModifiedTime(path);
-            return new ExportFile(path, ExportFormat.recognise(path), bytes, modified, sha256(path, progress));
+            return new ExportFile(path, ExportFormat.recognise(path, limits), bytes, modified, sha256(path, progress));
         } catch (IOException e) {
             throw notReadable(path, e);
         }

@@ -23,13 +23,13 @@ enum ExportFormat {
      * @throws RapportException where it is none of these
      * @throws IOException where it can't be read
      */
-    static ExportFormat recognise(Path file) throws IOException {
+    static ExportFormat recognise(Path file, ImportLimits limits) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             if (Arrays.equals(in.readNBytes(PARQUET_MAGIC.length), PARQUET_MAGIC)) {
                 return PARQUET;
             }
         }
-        try (ExportText text = ExportText.open(file)) {
+        try (ExportText text = ExportText.open(file, limits)) {
             int first = text.firstVisible();
             if (first != -1 && first != '{' && first != '[') {
                 throw new RapportException(

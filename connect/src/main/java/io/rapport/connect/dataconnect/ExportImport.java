@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
@@ -35,9 +34,7 @@ public final class ExportImport {
         this.limits = limits;
         this.json = JsonFactory.builder()
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(limits.lineBytes())
-                        .build())
+                .streamReadConstraints(limits.constraints())
                 .build();
     }
 
@@ -59,8 +56,8 @@ public final class ExportImport {
             return new ImportSummary(found.size(), known, 0, 0, 0, 0, 0, 0);
         }
         try (Landing.Batch batch = landing.open()) {
-            ImportReading reading = new ImportReading(
-                    dataset, batch, json, parquet, limits.lineBytes(), rejectLog, progress, bytes(fresh));
+            ImportReading reading =
+                    new ImportReading(dataset, batch, json, parquet, limits, rejectLog, progress, bytes(fresh));
             List<Checkpoint> checkpoints = new ArrayList<>();
             for (ExportFile file : fresh) {
                 long rows = reading.read(file);
@@ -89,7 +86,7 @@ public final class ExportImport {
         return "import/" + dataset.name();
     }
 
-    private static List<ExportFile> inspect(List<Path> paths, Progress progress) {
+    private List<ExportFile> inspect(List<Path> paths, Progress progress) {
         long total = 0;
         for (Path path : paths) {
             total += path.toFile().length();
@@ -98,7 +95,7 @@ public final class ExportImport {
         long all = total;
         List<ExportFile> files = new ArrayList<>();
         for (Path path : paths) {
-            files.add(ExportFile.inspect(path, bytes -> {
+            files.add(ExportFile.inspect(path, limits, bytes -> {
                 done[0] += bytes;
                 progress.report(
                         paths.size() == 1 ? "Checking 1 file" : "Checking " + paths.size() + " files", done[0], all);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +34,21 @@ final class ExportText extends InputStream {
     private final CountedInput source;
     private final InputStream text;
 
-    private ExportText(Path file, CountedInput source) throws IOException {
+    private ExportText(Path file, CountedInput source, ImportLimits limits) throws IOException {
         this.file = file;
         this.source = source;
         try {
-            this.text = asUtf8(unpacked());
+            this.text = asUtf8(unpacked(limits));
         } catch (EOFException | ZipException bad) {
             throw damaged(bad);
         }
     }
 
     /** @throws IOException where the file can't be opened or read */
-    static ExportText open(Path file) throws IOException {
+    static ExportText open(Path file, ImportLimits limits) throws IOException {
         CountedInput source = new CountedInput(new BufferedInputStream(Files.newInputStream(file), BUFFER));
         try {
-            return new ExportText(file, source);
+            return new ExportText(file, source, limits);
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
@@ -59,13 +60,18 @@ final class ExportText extends InputStream {
         return source.count();
     }
 
-    /** Reads up to the first character that is no blank; -1 where there is none. */
+    /** The first character that is no blank, -1 where there is none. What was read on the way is gone. */
     int firstVisible() throws IOException {
-        int next = read();
-        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
-            next = read();
+        byte[] piece = new byte[8 << 10];
+        for (int read = read(piece, 0, piece.length); read >= 0; read = read(piece, 0, piece.length)) {
+            for (int i = 0; i < read; i++) {
+                byte next = piece[i];
+                if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+                    return next & 0xff;
+                }
+            }
         }
-        return next;
+        return -1;
     }
 
     @Override
@@ -88,9 +94,27 @@ final class ExportText extends InputStream {
         text.close();
     }
 
-    private InputStream unpacked() throws IOException {
+    private InputStream unpacked(ImportLimits limits) throws IOException {
         PushbackInputStream in = new PushbackInputStream(source, PEEK);
-        return begins(peek(in), GZIP) ? new WholeGzip(in, source, Files.size(file)) : in;
+        if (!begins(peek(in), GZIP)) {
+            return in;
+        }
+        long size = Files.size(file);
+        long most = Math.max(ImportLimits.INFLATION_FLOOR, size * limits.inflation());
+        return new Bounded(
+                new WholeGzip(in, source, size),
+                most,
+                () -> new RapportException(
+                        ConnectError.EXPORT_INFLATES,
+                        String.format(
+                                Locale.ROOT,
+                                "%s is a gzip file of %,d bytes that holds more than %,d; %d times its size is the limit. No"
+                                        + " export is packed so well: check where it came from. Where it is right, unpack it"
+                                        + " and import it unpacked. Nothing was imported.",
+                                file,
+                                size,
+                                most,
+                                limits.inflation())));
     }
 
     private static InputStream asUtf8(InputStream unpacked) throws IOException {

@@ -24,7 +24,7 @@ final class ImportReading {
     private final Landing.Batch batch;
     private final JsonFactory json;
     private final ParquetLines parquet;
-    private final int lineBytes;
+    private final ImportLimits limits;
     private final Progress progress;
     private final long bytes;
     private final RowReader reader;
@@ -38,7 +38,7 @@ final class ImportReading {
             Landing.Batch batch,
             JsonFactory json,
             ParquetLines parquet,
-            int lineBytes,
+            ImportLimits limits,
             RejectLog rejectLog,
             Progress progress,
             long bytes) {
@@ -46,10 +46,10 @@ final class ImportReading {
         this.batch = batch;
         this.json = json;
         this.parquet = parquet;
-        this.lineBytes = lineBytes;
+        this.limits = limits;
         this.progress = progress;
         this.bytes = bytes;
-        this.reader = new RowReader(json, dataset);
+        this.reader = new RowReader(json, dataset, limits);
         this.row = new Row(dataset);
         this.rejects = new Rejects(dataset, rejectLog);
     }
@@ -76,9 +76,9 @@ final class ImportReading {
     }
 
     private void readJson(ExportFile file) {
-        try (ExportText text = ExportText.open(file.path())) {
+        try (ExportText text = ExportText.open(file.path(), limits)) {
             FileSink sink = new FileSink(file, text::bytesRead);
-            new JsonObjects(json, reader, row, file.path(), text, lineBytes, sink).read();
+            new JsonObjects(json, reader, row, file.path(), text, limits, sink).read();
         } catch (IOException e) {
             throw ExportFile.notReadable(file.path(), e);
         }
@@ -101,7 +101,7 @@ final class ImportReading {
                 case SUMMARY -> {}
             }
         } catch (JacksonException bad) {
-            sink.reject(number, "is no valid JSON");
+            sink.reject(number, JsonObjects.reason(bad, limits));
         }
     }
 

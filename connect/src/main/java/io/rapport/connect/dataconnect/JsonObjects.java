@@ -41,7 +41,7 @@ final class JsonObjects {
     private final RowReader reader;
     private final Row row;
     private final Path file;
-    private final int limit;
+    private final ImportLimits limits;
     private final Sink sink;
     private final TextBlock text;
     private boolean isInArray;
@@ -50,14 +50,15 @@ final class JsonObjects {
     /** Whether the last object that was read stands on several lines. */
     private boolean spansLines;
 
-    JsonObjects(JsonFactory json, RowReader reader, Row row, Path file, InputStream in, int limit, Sink sink) {
+    JsonObjects(
+            JsonFactory json, RowReader reader, Row row, Path file, InputStream in, ImportLimits limits, Sink sink) {
         this.json = json;
         this.reader = reader;
         this.row = row;
         this.file = file;
-        this.limit = limit;
+        this.limits = limits;
         this.sink = sink;
-        this.text = new TextBlock(in, limit);
+        this.text = new TextBlock(in, limits.lineBytes());
     }
 
     /** Reads all of it. */
@@ -79,6 +80,7 @@ final class JsonObjects {
     private void fill() throws IOException {
         if (!text.fill()) {
             Place place = text.place();
+            int limit = limits.lineBytes();
             throw new RapportException(
                     ConnectError.EXPORT_LINE_TOO_LONG,
                     file + " has a line or object of more than " + limit + " bytes at line " + place.line() + ", byte "
@@ -128,7 +130,7 @@ final class JsonObjects {
             boolean isCut = !text.isLast() && from + offset(bad, cut - from) >= cut - CUT_TOKEN;
             if (!isCut && text.start() < cut) {
                 text.useUpTo(Math.max(text.start(), object));
-                reject(reason(bad));
+                reject(reason(bad, limits));
             }
         }
     }
@@ -181,11 +183,17 @@ final class JsonObjects {
         return where == null || where.getByteOffset() < 0 ? otherwise : (int) where.getByteOffset();
     }
 
-    private static String reason(JacksonException bad) {
-        if (bad instanceof StreamConstraintsException) {
-            return "nests too deeply, or has a name or number of absurd length";
-        }
+    /** Why a row is none: its syntax or a limit, and none of its text. */
+    static String reason(JacksonException bad, ImportLimits limits) {
         String message = bad.getOriginalMessage();
+        if (bad instanceof StreamConstraintsException && message != null) {
+            return message.contains("nesting")
+                    ? "nests deeper than " + limits.nesting() + " levels, which is the limit"
+                    : message.startsWith("Name")
+                            ? "has a field's name of more than " + limits.nameLength()
+                                    + " characters, which is the limit"
+                            : "has a number of absurd length";
+        }
         return message != null && message.contains("UTF-8") ? "is no valid UTF-8" : "is no valid JSON";
     }
 }

@@ -5,12 +5,14 @@ import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -29,13 +31,15 @@ final class RowReader {
     }
 
     private final JsonFactory json;
+    private final ImportLimits limits;
     private final FieldNames names;
     private final List<Field> fallbacks;
     private final @Nullable Object[] fallbackValues;
     private boolean isSummary;
     private @Nullable String reason;
 
-    RowReader(JsonFactory json, Dataset dataset) {
+    RowReader(JsonFactory json, Dataset dataset, ImportLimits limits) {
+        this.limits = limits;
         this.json = json;
         this.names = FieldNames.of(dataset.columns(), "");
         this.fallbacks = names.fallbacks();
@@ -51,9 +55,14 @@ final class RowReader {
         row.clear();
         isSummary = false;
         reason = null;
+        int count = 0;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             Field field = names.find(name);
             JsonToken token = parser.nextToken();
+            if (++count > limits.fields()) {
+                skipSurplus(parser, "the row", limits.fields(), "fields");
+                continue;
+            }
             if (field == null) {
                 if (token.isStructStart()) {
                     skip(parser, name);
@@ -118,29 +127,36 @@ final class RowReader {
             case FLAG -> token.isBoolean() ? token == JsonToken.VALUE_TRUE : unexpected(parser, token, field);
             case LIST ->
                 token == JsonToken.START_ARRAY
-                        ? list(parser, Objects.requireNonNull(field.element()))
+                        ? list(parser, field, Objects.requireNonNull(field.element()))
                         : unexpected(parser, token, field);
             case STRUCT ->
                 token == JsonToken.START_OBJECT
-                        ? struct(parser, Objects.requireNonNull(field.fields()))
+                        ? struct(parser, field, Objects.requireNonNull(field.fields()))
                         : unexpected(parser, token, field);
         };
     }
 
-    private List<@Nullable Object> list(JsonParser parser, Field element) {
+    private List<@Nullable Object> list(JsonParser parser, Field field, Field element) {
         List<@Nullable Object> values = new ArrayList<>(4);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            values.add(value(parser, token, element));
+            if (values.size() == limits.entries()) {
+                skipSurplus(parser, "column " + field.path(), limits.entries(), "entries");
+            } else {
+                values.add(value(parser, token, element));
+            }
         }
         return values;
     }
 
-    private @Nullable Object[] struct(JsonParser parser, FieldNames fields) {
+    private @Nullable Object[] struct(JsonParser parser, Field owner, FieldNames fields) {
         @Nullable Object[] values = new Object[fields.size()];
+        int count = 0;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             Field field = fields.find(name);
             JsonToken token = parser.nextToken();
-            if (field == null) {
+            if (++count > limits.fields()) {
+                skipSurplus(parser, "column " + owner.path(), limits.fields(), "fields");
+            } else if (field == null) {
                 parser.skipChildren();
             } else if (field.index() >= 0) {
                 values[field.index()] = value(parser, token, field);
@@ -173,14 +189,28 @@ final class RowReader {
             }
             Object value = value(nested, token, field);
             return nested.nextToken() == null ? value : reject(field, "text that is no JSON");
+        } catch (StreamConstraintsException beyondLimit) {
+            return rejectRow(
+                    "column " + field.path() + ", which is JSON in text, " + JsonObjects.reason(beyondLimit, limits));
         } catch (JacksonException notJson) {
             return reject(field, "text that is no JSON");
         }
     }
 
-    private @Nullable Object reject(Field field, String found) {
+    private void skipSurplus(JsonParser parser, String what, int limit, String things) {
+        parser.skipChildren();
         if (reason == null) {
-            reason = "column " + field.path() + " holds " + found + ", not " + field.shape().words;
+            rejectRow(String.format(Locale.ROOT, "%s has more than %,d %s, which is the limit", what, limit, things));
+        }
+    }
+
+    private @Nullable Object reject(Field field, String found) {
+        return rejectRow("column " + field.path() + " holds " + found + ", not " + field.shape().words);
+    }
+
+    private @Nullable Object rejectRow(String why) {
+        if (reason == null) {
+            reason = why;
         }
         return null;
     }

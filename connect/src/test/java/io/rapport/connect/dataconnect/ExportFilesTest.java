@@ -72,7 +72,7 @@ class ExportFilesTest {
         assumeThat(closed.toFile().setReadable(false)).isTrue();
         assumeThat(Files.isReadable(closed)).as("this account reads everything").isFalse();
 
-        assertThatThrownBy(() -> ExportFile.inspect(closed, bytes -> {}))
+        assertThatThrownBy(() -> ExportFile.inspect(closed, ImportLimits.DEFAULT, bytes -> {}))
                 .isInstanceOfSatisfying(
                         RapportException.class, e -> assertThat(e.code()).isEqualTo(ConnectError.EXPORT_NOT_READABLE))
                 .hasMessageContaining("closed.json can't be read: the account that runs this has no permission.");
@@ -80,7 +80,7 @@ class ExportFilesTest {
 
     @Test
     void a_file_that_the_system_does_not_read_is_named() {
-        assertThatThrownBy(() -> ExportFile.inspect(folder, bytes -> {}))
+        assertThatThrownBy(() -> ExportFile.inspect(folder, ImportLimits.DEFAULT, bytes -> {}))
                 .isInstanceOfSatisfying(
                         RapportException.class, e -> assertThat(e.code()).isEqualTo(ConnectError.EXPORT_NOT_READABLE))
                 .hasMessageStartingWith(folder + " can't be read: ");
@@ -89,7 +89,7 @@ class ExportFilesTest {
     @Test
     void a_file_that_changes_under_way_is_named() throws IOException {
         Path file = write("growing.json");
-        ExportFile inspected = ExportFile.inspect(file, bytes -> {});
+        ExportFile inspected = ExportFile.inspect(file, ImportLimits.DEFAULT, bytes -> {});
         inspected.requireUnchanged();
         Files.writeString(file, "{}{}");
 

@@ -23,7 +23,9 @@ import tools.jackson.core.json.JsonFactory;
 
 class JsonObjectsTest {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(ImportLimits.DEFAULT.constraints())
+            .build();
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
@@ -88,7 +90,7 @@ class JsonObjectsTest {
         String deep = "[".repeat(100_000);
 
         assertThat(read("{'x':" + deep + "|{'id':'c'}", 1 << 20))
-                .isEqualTo("1!nests too deeply, or has a name or number of absurd length 2:c");
+                .isEqualTo("1!nests deeper than 100 levels, which is the limit 2:c");
     }
 
     @ParameterizedTest
@@ -185,11 +187,11 @@ class JsonObjectsTest {
         try {
             new JsonObjects(
                             JSON,
-                            new RowReader(JSON, Datasets.MESSAGE),
+                            new RowReader(JSON, Datasets.MESSAGE, ImportLimits.DEFAULT),
                             new Row(Datasets.MESSAGE),
                             Path.of("x.json"),
                             new ByteArrayInputStream(text),
-                            limit,
+                            new ImportLimits(1, limit),
                             sink)
                     .read();
         } catch (IOException e) {
