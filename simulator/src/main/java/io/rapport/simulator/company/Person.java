@@ -65,6 +65,11 @@ public record Person(
         return kind == Kind.SHARED_MAILBOX;
     }
 
+    /** The zone as the mailbox's settings name it: mostly Windows' name, now and then IANA's. */
+    public String settingsZone() {
+        return index % 7 == 3 ? office.zone().getId() : office.windowsZone();
+    }
+
     public Optional<String> findPrivateAddress() {
         return Optional.ofNullable(privateAddress);
     }

@@ -2,6 +2,7 @@ package io.rapport.simulator.mail;
 
 import io.rapport.simulator.chance.Draws;
 import io.rapport.simulator.company.Office;
+import io.rapport.simulator.worktime.WorkClock;
 
 /** How long people take to answer: mostly an hour or so, sometimes a minute, sometimes days, rarely weeks. */
 final class Answering {

@@ -6,9 +6,9 @@ import io.rapport.simulator.company.Behaviour;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.MailingList;
 import io.rapport.simulator.company.Person;
+import io.rapport.simulator.worktime.PersonIndex;
+import io.rapport.simulator.worktime.WorkClock;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +59,12 @@ public final class Correspondences {
         }
     }
 
-    WorkClock clock() {
-        return clock;
-    }
-
     private void span(Correspondence each, int person, Instant from, Instant until, Consumer<Email> to) {
         long first = Math.max(from.getEpochSecond(), company.begin().getEpochSecond());
         long last = until.getEpochSecond();
-        int firstMonth = Math.max(0, month(from.minus(Correspondence.LONGEST_THREAD_DAYS + 1L, ChronoUnit.DAYS)));
+        int firstMonth = Math.max(0, clock.month(from.minus(Correspondence.LONGEST_THREAD_DAYS + 1L, ChronoUnit.DAYS)));
         // A moment's month is that of the office, which may be a day ahead.
-        int lastMonth = month(until.plus(1, ChronoUnit.DAYS));
+        int lastMonth = clock.month(until.plus(1, ChronoUnit.DAYS));
         Consumer<Email> within = email -> {
             if (email.sentSecond() >= first && email.sentSecond() < last) {
                 to.accept(email);
@@ -77,11 +73,6 @@ public final class Correspondences {
         for (int month = firstMonth; month <= lastMonth; month++) {
             each.emails(month, person, within);
         }
-    }
-
-    private int month(Instant at) {
-        YearMonth month = YearMonth.from(at.atOffset(ZoneOffset.UTC));
-        return (int) ChronoUnit.MONTHS.between(company.plan().firstMonth(), month);
     }
 
     private void addAccounts() {

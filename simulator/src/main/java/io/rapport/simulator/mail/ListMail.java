@@ -6,6 +6,8 @@ import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.MailingList;
 import io.rapport.simulator.company.Office;
 import io.rapport.simulator.company.Party;
+import io.rapport.simulator.worktime.MonthDays;
+import io.rapport.simulator.worktime.WorkClock;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -5,6 +5,8 @@ import io.rapport.simulator.chance.Draws;
 import io.rapport.simulator.company.Account;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.Party;
+import io.rapport.simulator.worktime.MonthDays;
+import io.rapport.simulator.worktime.WorkClock;
 import java.util.List;
 import java.util.function.Consumer;
 

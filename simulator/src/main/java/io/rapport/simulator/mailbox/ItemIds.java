@@ -5,6 +5,7 @@ import io.rapport.simulator.mail.Conversation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * The ids of one mailbox's things, as long and as made as Exchange's: base64url of a header, the mailbox's GUID as text,
@@ -43,6 +44,11 @@ final class ItemIds {
     /** 120 characters. */
     String folder(String name) {
         return own(folderHead, Chance.key(key, name));
+    }
+
+    /** 32 hexadecimal digits, for what is no item. */
+    String signal(long signalKey) {
+        return String.format(Locale.ROOT, "%016x%016x", Chance.mix(key, signalKey, 3), Chance.mix(key, signalKey, 4));
     }
 
     /** 59 bytes: the header, the GUID, 00 10 00, and the 16 bytes that all mailboxes share. */

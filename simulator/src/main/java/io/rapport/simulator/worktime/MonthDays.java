@@ -1,11 +1,11 @@
-package io.rapport.simulator.mail;
+package io.rapport.simulator.worktime;
 
 import io.rapport.simulator.chance.Chance;
 import io.rapport.simulator.chance.Draws;
 import io.rapport.simulator.company.Office;
 
 /** The days of a month, each with its share of what happens in it. Immutable. */
-final class MonthDays {
+public final class MonthDays {
 
     private static final long MILLION = 1_000_000L;
 
@@ -18,13 +18,13 @@ final class MonthDays {
     }
 
     /** How lively a day is, 1,000 being usual. */
-    interface Level {
+    public interface Level {
         Level USUAL = day -> 1000;
 
         int of(long day);
     }
 
-    static MonthDays of(WorkClock clock, Office office, int month, Level level) {
+    public static MonthDays of(WorkClock clock, Office office, int month, Level level) {
         long first = clock.firstDay(month);
         int[] sums = new int[(int) (clock.firstDay(month + 1) - first)];
         int sum = 0;
@@ -41,7 +41,7 @@ final class MonthDays {
      * @param rate millionths of a thing on a usual day
      * @param key of the month
      */
-    int count(long rate, long key) {
+    public int count(long rate, long key) {
         long mean = rate * sums[sums.length - 1] / 1000;
         long varied = mean * (600 + Chance.below(Chance.mix(key, 1), 800)) / 1000;
         long whole = varied / MILLION;
@@ -49,7 +49,7 @@ final class MonthDays {
     }
 
     /** A day of the epoch; a livelier one more often. Only where {@link #count} was above 0. */
-    long day(Draws draws) {
+    public long day(Draws draws) {
         return firstDay + draws.ofSums(sums);
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.simulator.mail;
+package io.rapport.simulator.worktime;
 
 import io.rapport.simulator.chance.Draws;
 import io.rapport.simulator.company.Office;
@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** When people at an office work: weekdays, holidays, mornings, and their distance from UTC. Immutable. */
-final class WorkClock {
+public final class WorkClock {
 
     private static final int DAY = 86_400;
     private static final int DAYS_KEPT = 3_700;
@@ -27,7 +29,7 @@ final class WorkClock {
     private final Map<Office, int[]> offsets = new EnumMap<>(Office.class);
     private final Map<Office, int[]> weights = new EnumMap<>(Office.class);
 
-    WorkClock(YearMonth first) {
+    public WorkClock(YearMonth first) {
         this.first = first;
         this.firstDay = first.atDay(1).toEpochDay() - 62;
         for (int month = 0; month < MONTHS_KEPT; month++) {
@@ -46,14 +48,14 @@ final class WorkClock {
     }
 
     /** First day of a month, counted from the first. */
-    long firstDay(int month) {
+    public long firstDay(int month) {
         return month >= 0 && month < MONTHS_KEPT
                 ? firstDays[month]
                 : first.plusMonths(month).atDay(1).toEpochDay();
     }
 
     /** Seconds by which the office is ahead of UTC at noon of a day. */
-    int offset(Office office, long day) {
+    public int offset(Office office, long day) {
         long index = day - firstDay;
         return index >= 0 && index < DAYS_KEPT
                 ? Objects.requireNonNull(offsets.get(office))[(int) index]
@@ -61,7 +63,7 @@ final class WorkClock {
     }
 
     /** How much work is done there on a day, 1,000 being a usual Monday. */
-    int weight(Office office, long day) {
+    public int weight(Office office, long day) {
         long index = day - firstDay;
         return index >= 0 && index < DAYS_KEPT
                 ? Objects.requireNonNull(weights.get(office))[(int) index]
@@ -69,7 +71,7 @@ final class WorkClock {
     }
 
     /** A moment of a day there at which somebody begins to write; seldom an evening. */
-    long moment(Office office, long day, Draws draws) {
+    public long moment(Office office, long day, Draws draws) {
         int second = draws.isWithin(60)
                 ? draws.between(6 * 3_600, 23 * 3_600)
                 : EARLIEST + (draws.below(LATEST - EARLIEST) + draws.below(LATEST - EARLIEST)) / 2;
@@ -77,7 +79,7 @@ final class WorkClock {
     }
 
     /** The moment itself where somebody there may be at work, else mostly a moment of the next working morning. */
-    long awake(Office office, long second, Draws draws) {
+    public long awake(Office office, long second, Draws draws) {
         long local = second + offset(office, Math.floorDiv(second, (long) DAY));
         long day = Math.floorDiv(local, (long) DAY);
         int time = (int) Math.floorMod(local, (long) DAY);
@@ -90,6 +92,12 @@ final class WorkClock {
             next++;
         }
         return next * DAY + EARLIEST + draws.below(9_000) - offset(office, next);
+    }
+
+    /** The month in which an instant lies, counted from the first; before it negative. */
+    public int month(Instant at) {
+        YearMonth month = YearMonth.from(at.atOffset(ZoneOffset.UTC));
+        return (int) ChronoUnit.MONTHS.between(first, month);
     }
 
     private static int offsetOf(Office office, long day) {

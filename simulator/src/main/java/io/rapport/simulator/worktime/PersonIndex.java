@@ -1,19 +1,19 @@
-package io.rapport.simulator.mail;
+package io.rapport.simulator.worktime;
 
 import java.util.Arrays;
 
-/** Which correspondences can reach a person: filled once, then only read. */
-final class PersonIndex {
+/** Which numbered things (correspondences, series of meetings) can concern a person: filled once, then only read. */
+public final class PersonIndex {
 
     private final int[][] numbers;
     private final int[] sizes;
 
-    PersonIndex(int people) {
+    public PersonIndex(int people) {
         this.numbers = new int[people][0];
         this.sizes = new int[people];
     }
 
-    void add(int person, int number) {
+    public void add(int person, int number) {
         if (sizes[person] == numbers[person].length) {
             numbers[person] = Arrays.copyOf(numbers[person], Math.max(8, sizes[person] * 2));
         }
@@ -21,13 +21,13 @@ final class PersonIndex {
     }
 
     /** Gives back what was set aside for more. */
-    void close() {
+    public void close() {
         for (int person = 0; person < sizes.length; person++) {
             numbers[person] = Arrays.copyOf(numbers[person], sizes[person]);
         }
     }
 
-    int[] of(int person) {
+    public int[] of(int person) {
         return numbers[person];
     }
 }
