@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All datasets, and the names under which exports write them. */
 public final class Datasets {
@@ -33,6 +35,10 @@ public final class Datasets {
             GROUP_MEMBERS,
             MAILBOX_SETTINGS);
 
+    /** Names under which exports of a dataset come besides its own. */
+    private static final Map<String, Dataset> OTHER_NAMES =
+            Map.of("Inbox_v1", MESSAGE, "SentItems_v1", MESSAGE, "SentItem_v1", MESSAGE, "Event_v1", CALENDAR_VIEW);
+
     private static final Map<String, Dataset> BY_NAME = byName();
 
     private Datasets() {}
@@ -53,13 +59,22 @@ public final class Datasets {
                 BY_NAME.get(lower.startsWith(WIRE_PREFIX) ? lower.substring(WIRE_PREFIX.length()) : lower));
     }
 
+    /** The names, as Graph Data Connect writes them, of the exports that land as this dataset; its own first. */
+    public static List<String> sources(Dataset dataset) {
+        return Stream.concat(
+                        Stream.of(dataset.name()),
+                        OTHER_NAMES.entrySet().stream()
+                                .filter(other -> other.getValue().equals(dataset))
+                                .map(Map.Entry::getKey)
+                                .sorted())
+                .toList();
+    }
+
     private static Map<String, Dataset> byName() {
-        Map<String, Dataset> names = new LinkedHashMap<>();
-        ALL.forEach(dataset -> names.put(dataset.name().toLowerCase(Locale.ROOT), dataset));
-        names.put("inbox_v1", MESSAGE);
-        names.put("sentitems_v1", MESSAGE);
-        names.put("sentitem_v1", MESSAGE);
-        names.put("event_v1", CALENDAR_VIEW);
-        return Map.copyOf(names);
+        Map<String, Dataset> names = new LinkedHashMap<>(OTHER_NAMES);
+        ALL.forEach(dataset -> names.put(dataset.name(), dataset));
+        return names.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 }

@@ -10,48 +10,39 @@ public enum OutputTable {
             "",
             "account_engagement",
             "PrimaryKey",
-            "PrimaryKey",
-            "CustomerId",
-            "EngagementScore",
-            "NoOfEmails_ToAccount",
-            "NoOfEmails_FromAccount",
-            "NoOfMeetings_FromAccount",
-            "NoOfMeetings_ToAccount",
-            "NoOfContactsInvolved_Meetings",
-            "NoOfContactsInvolved_Emails",
-            "NoOfAccountContactsInvolved_Meetings",
-            "NoOfAccountContactsInvolved_Emails",
-            "EngagementStartDate",
-            "DaysSinceLastEmail",
-            "DaysSinceLastMeeting",
-            "AverageDuration_Of_Meetings",
-            "AverageDuration_Of_AccountEmailReplies",
-            "AggregationStartDate",
-            "AggregationLevel"),
-    USER_TABLE("_UserTable", "listed_people", "EmailAddress nulls last, EntraId nulls last", "EmailAddress", "EntraId"),
+            OutputColumns.ENGAGEMENT,
+            "One row per account, level and period: the year for every account, months and weeks that begin in the window and have activity."),
+    USER_TABLE(
+            "_UserTable",
+            "listed_people",
+            "EmailAddress nulls last, EntraId nulls last",
+            OutputColumns.USER_TABLE,
+            "One row per listed person; for administrators."),
     SCORE(
             "_Score",
             "score_breakdown",
             "PrimaryKey, ordinal",
-            "PrimaryKey",
-            "Component",
-            "Value",
-            "StandingCount",
-            "StandingTotal",
-            "Weight",
-            "Points"),
-    COVERAGE("_Coverage", "coverage", "place, reason_place", "Section", "Item", "Reason", "Count");
+            OutputColumns.SCORE,
+            "Nine rows per row of the engagement table: how its score comes about."),
+    COVERAGE(
+            "_Coverage",
+            "coverage",
+            "place, reason_place",
+            OutputColumns.COVERAGE,
+            "One row per section, item and reason: what was read, joined, counted and left out; for administrators.");
 
     private final String suffix;
     private final String model;
     private final String order;
-    private final List<String> columns;
+    private final List<OutputColumn> definitions;
+    private final String meaning;
 
-    OutputTable(String suffix, String model, String order, String... columns) {
+    OutputTable(String suffix, String model, String order, List<OutputColumn> definitions, String meaning) {
         this.suffix = suffix;
         this.model = model;
         this.order = order;
-        this.columns = List.of(columns);
+        this.definitions = definitions;
+        this.meaning = meaning;
     }
 
     /** The table's name, given the output's. */
@@ -59,8 +50,19 @@ public enum OutputTable {
         return output + suffix;
     }
 
+    /** One sentence for people, grain first. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Names of the columns, in the contract's order. */
     public List<String> columns() {
-        return columns;
+        return definitions.stream().map(OutputColumn::name).toList();
+    }
+
+    /** What each column is, in the same order. */
+    public List<OutputColumn> definitions() {
+        return definitions;
     }
 
     /** Reads the table from its model, in its order. */
@@ -70,7 +72,7 @@ public enum OutputTable {
 
     /** Reads the table from a relation that has its columns; as CSV averages have two decimals. */
     public String select(String relation, Format format) {
-        return columns.stream()
+        return columns().stream()
                 .map(column -> format == Format.CSV && column.startsWith("AverageDuration")
                         ? "cast(" + column + " as decimal(18, 2)) as " + column
                         : column)

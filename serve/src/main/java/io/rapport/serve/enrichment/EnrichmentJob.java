@@ -5,6 +5,7 @@ import io.rapport.core.landing.Snapshot;
 import io.rapport.core.progress.Progress;
 import io.rapport.model.engine.Engine;
 import io.rapport.model.run.EnrichmentRun;
+import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
 import io.rapport.model.run.RunError;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of an enrichment on a home, from start to its line in the log of runs. For one thread; stop from any. */
 public final class EnrichmentJob {
-
-    /** Version of the score's formula, as runs record it. */
-    static final int FORMULA_VERSION = 1;
 
     private final Home home;
     private final RunLog runs;
@@ -85,7 +83,7 @@ public final class EnrichmentJob {
                 spec.timeZone(),
                 engine.name(),
                 snapshot.id(),
-                FORMULA_VERSION,
+                OutputColumn.FORMULA_VERSION,
                 JsonText.of(weights),
                 JsonText.of(options(spec.options())),
                 consent);
