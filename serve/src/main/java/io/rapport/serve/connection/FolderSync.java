@@ -63,7 +63,9 @@ public final class FolderSync {
         files.list(connection).forEach(file -> known.put(file.path(), file));
         for (WatchedFile look : new WatchedFolder(connection.folder()).look(now)) {
             WatchedFile before = known.remove(look.path());
-            WatchedFile file = before == null || !before.looksLike(look) ? changed(before, look) : before;
+            WatchedFile file = before == null || !before.looksLike(look) || isFromTheFuture(before, now)
+                    ? changed(before, look)
+                    : before;
             if (isDue(file, now, isThorough)) {
                 file = attempt(connection, file, counts);
             } else if (file.state() == State.IMPORTED) {
@@ -81,6 +83,11 @@ public final class FolderSync {
 
     private static WatchedFile changed(@Nullable WatchedFile before, WatchedFile look) {
         return before == null ? look : before.seenAgain(look);
+    }
+
+    /** A clock that was put back would have it wait until the clock is there again. */
+    private static boolean isFromTheFuture(WatchedFile file, Instant now) {
+        return file.state() == State.WAITING && file.quietSince().isAfter(now);
     }
 
     private static boolean isDue(WatchedFile file, Instant now, boolean isThorough) {

@@ -40,7 +40,7 @@ public final class RunLog {
 
     /** Notes that a run begins and answers with its id. */
     public String start(RunRequest request) {
-        Instant now = instants.instant();
+        Instant now = afterTheLatest(instants.instant());
         String id = ID_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
         state.run(db -> db.sql("""
                         insert into run (id, enrichment, output, as_of, time_zone, engine, snapshot, formula_version,
@@ -64,6 +64,14 @@ public final class RunLog {
                 .param("processStartedAt", process.startedAt().toEpochMilli())
                 .update());
         return id;
+    }
+
+    /** A clock that was put back must not make an older run the latest one. */
+    private Instant afterTheLatest(Instant now) {
+        long latest = state.run(db -> db.sql("select coalesce(max(started_at), 0) from run")
+                .query(Long.class)
+                .single());
+        return now.toEpochMilli() < latest ? Instant.ofEpochMilli(latest + 1) : now;
     }
 
     /** Notes that a run delivered its tables. */
@@ -101,7 +109,7 @@ public final class RunLog {
         int ended = state.run(db -> db.sql("""
                         update run
                         set state = :state, row_count = :rows, warnings = :warnings, error_code = :error,
-                            finished_at = :finishedAt
+                            finished_at = case when started_at > :finishedAt then started_at else :finishedAt end
                         where id = :id and state = 'REFRESHING'
                         """)
                 .param("state", end.name())

@@ -38,6 +38,7 @@ class FolderSyncTest {
     Path folder;
 
     private final List<String> tried = new ArrayList<>();
+    private Instant now = NOON;
 
     @BeforeEach
     void put_three_files() throws IOException {
@@ -118,6 +119,17 @@ class FolderSyncTest {
         assertThat(states()).doesNotContainKey("Message_v1-a");
     }
 
+    @Test
+    void a_file_that_waits_when_the_clock_is_put_back_waits_no_longer_than_others() throws IOException {
+        Files.setLastModifiedTime(folder.resolve("Message_v1-c"), FileTime.from(NOON.minusSeconds(5)));
+        assertThat(sync(failing("", ConnectError.EXPORT_DAMAGED)).waiting()).isEqualTo(1);
+
+        now = NOON.minusSeconds(86_400);
+        assertThat(sync(failing("", ConnectError.EXPORT_DAMAGED)).waiting()).isEqualTo(1);
+        now = now.plus(FolderSync.QUIET);
+        assertThat(sync(failing("", ConnectError.EXPORT_DAMAGED)).imported()).isEqualTo(1);
+    }
+
     private FileImport failing(String content, ErrorCode code) {
         return (dataset, file) -> {
             String name = file.getFileName().toString().replace("Message_v1-", "");
@@ -130,7 +142,7 @@ class FolderSyncTest {
     }
 
     private SyncSummary sync(FileImport imports) {
-        return new FolderSync(state(), () -> NOON, imports).sync(connection(), true);
+        return new FolderSync(state(), () -> now, imports).sync(connection(), true);
     }
 
     private Map<String, State> states() {

@@ -91,6 +91,18 @@ class RunLogTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_does_not_bring_an_older_run_to_the_front() {
+        RunLog log = log();
+        log.finish(log.start(REQUEST), 1, List.of());
+        now = NOON.minus(Duration.ofDays(1));
+        String second = log.start(REQUEST);
+        log.finish(second, 2, List.of());
+
+        assertThat(log.findDelivered("Office")).map(Run::id).contains(second);
+        assertThat(log.list()).allSatisfy(run -> assertThat(run.finishedAt()).isAfterOrEqualTo(run.startedAt()));
+    }
+
+    @Test
     void a_run_of_a_living_process_is_refreshing() {
         RunLog log = log();
         log.start(REQUEST);
