@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.export;
+
+import org.jspecify.annotations.NullMarked;
