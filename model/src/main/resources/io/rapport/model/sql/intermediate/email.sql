@@ -1,7 +1,7 @@
 -- grain: one row per email: its copies joined; where they differ the first that says something counts
 -- key: message_key
 -- not null: message_key
--- as: table
+-- as: view
 with read_first as (
     select
         c.message_key,

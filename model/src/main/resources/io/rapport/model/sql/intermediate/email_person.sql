@@ -2,14 +2,19 @@
 -- key: message_key, person_key, is_sender
 -- not null: message_key, person_key, is_sender
 -- as: table
-with list_people as (
-    select c.message_key, explode(c.people) as person
-    from copy_people as c
+with find_copies as (
+    select c.message_key, c.mailbox, c.to_people, c.cc_people, c.bcc_people, e.sender_address
+    from message_copy as c
     inner join candidate_email as e on e.message_key = c.message_key
 ),
 
+list_people as (
+    select message_key, explode(all_people(to_people, cc_people, bcc_people)) as person
+    from find_copies
+),
+
 find_recipients as (
-    select message_key, person.emailAddress.address as address
+    select distinct message_key, person.emailAddress.address as address
     from list_people
 )
 
@@ -27,8 +32,7 @@ inner join group_expansion as g on g.group_address = r.address
 inner join person_address as p on p.address = g.address
 union
 select c.message_key, l.person_key, false as is_sender
-from message_copy as c
+from find_copies as c
 inner join listed_person as l on l.entra_id = c.mailbox
-inner join candidate_email as e on e.message_key = c.message_key
-left join person_address as s on s.address = e.sender_address
+left join person_address as s on s.address = c.sender_address
 where s.person_key is null or s.person_key <> l.person_key

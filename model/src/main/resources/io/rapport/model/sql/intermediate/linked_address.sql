@@ -5,9 +5,12 @@
 with find_unknown as (
     select o.mailbox, o.outlook_contact_id, o.address
     from outlook_contact_address as o
-    where not exists (select 1 from owner_address as k where k.address = o.address)
-        and not exists (select 1 from colleague_address as c where c.address = o.address)
-        and not exists (select 1 from group_address as g where g.address = o.address)
+    left join (select distinct address from owner_address) as k on k.address = o.address
+    left join colleague_address as c on c.address = o.address
+    left join group_address as g on g.address = o.address
+    where k.address is null
+        and c.address is null
+        and g.address is null
 ),
 
 count_holders as (

@@ -10,6 +10,8 @@ with list_addresses as (
 
 select distinct a.mailbox, a.outlook_contact_id, a.entry.address as address
 from list_addresses as a
+left join excluded_user as u on u.user_id = a.mailbox
+left join excluded_address as e on e.address = a.entry.address
 where a.entry.address is not null
-    and not exists (select 1 from excluded_user as u where u.user_id = a.mailbox)
-    and not exists (select 1 from excluded_address as e where e.address = a.entry.address)
+    and u.user_id is null
+    and e.address is null

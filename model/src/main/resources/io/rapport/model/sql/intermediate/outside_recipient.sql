@@ -2,18 +2,25 @@
 -- key: message_key, address
 -- not null: message_key, address
 -- as: table
+-- Most recipients are inside: they go first, before anything is looked up by the long key.
 with list_people as (
-    select c.message_key, explode(c.people) as person
-    from copy_people as c
-    inner join email_read as e on e.message_key = c.message_key
+    select message_key, explode(people) as person
+    from copy_people
 ),
 
 find_recipients as (
     select message_key, person.emailAddress.address as address
     from list_people
+),
+
+find_outside as (
+    select distinct r.message_key, r.address
+    from find_recipients as r
+    left join inside_address as i on i.address = r.address
+    where r.address is not null
+        and i.address is null
 )
 
-select distinct r.message_key, r.address
-from find_recipients as r
-where r.address is not null
-    and not exists (select 1 from inside_address as i where i.address = r.address)
+select o.message_key, o.address
+from find_outside as o
+inner join email_read as e on e.message_key = o.message_key

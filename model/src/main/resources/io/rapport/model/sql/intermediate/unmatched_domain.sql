@@ -16,10 +16,14 @@ find_addresses as (
 find_unknown as (
     select a.address, domain_of(a.address) as domain
     from find_addresses as a
-    where not exists (select 1 from claimed_address as k where k.address = a.address)
-        and not exists (select 1 from contact_address as c where c.address = a.address)
-        and not exists (select 1 from public_domain as p where p.domain = domain_of(a.address))
-        and not exists (select 1 from own_domain as o where o.domain = domain_of(a.address))
+    left join claimed_address as k on k.address = a.address
+    left join (select distinct address from contact_address) as c on c.address = a.address
+    left join public_domain as p on p.domain = domain_of(a.address)
+    left join own_domain as o on o.domain = domain_of(a.address)
+    where k.address is null
+        and c.address is null
+        and p.domain is null
+        and o.domain is null
 ),
 
 find_received as (

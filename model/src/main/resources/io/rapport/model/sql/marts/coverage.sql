@@ -79,13 +79,15 @@ read_rows as (
         not coalesce(m.is_draft, false) as is_sent,
         coalesce(m.unusable_address_count, 0) as unusable_address_count
     from message_row as m
-    where not exists (select 1 from excluded_user as x where x.user_id = m.mailbox)
+    left join excluded_user as x on x.user_id = m.mailbox
+    where x.user_id is null
 ),
 
 read_events as (
     select coalesce(e.unusable_address_count, 0) as unusable_address_count
     from event_row as e
-    where not exists (select 1 from excluded_user as x where x.user_id = e.mailbox)
+    left join excluded_user as x on x.user_id = e.mailbox
+    where x.user_id is null
 ),
 
 order_domains as (

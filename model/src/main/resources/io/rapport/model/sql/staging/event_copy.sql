@@ -22,4 +22,5 @@ select
     coalesce(lower(e.response), '') = 'declined' as is_declined,
     coalesce(lower(e.sensitivity), '') in ('private', 'confidential') as is_private
 from event_row as e
-where not exists (select 1 from excluded_user as x where x.user_id = e.mailbox)
+left join excluded_user as x on x.user_id = e.mailbox
+where x.user_id is null

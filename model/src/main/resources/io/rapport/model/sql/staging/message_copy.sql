@@ -2,10 +2,11 @@
 -- key: mailbox, copy_id
 -- not null: mailbox, copy_id, message_key
 -- as: view
+-- Two branches, so that the long copy_id is read only where the key is made of it.
 select
     m.mailbox,
     m.copy_id,
-    coalesce(m.internet_message_id, m.mailbox || '+' || m.copy_id) as message_key,
+    m.internet_message_id as message_key,
     m.conversation_key,
     m.to_people,
     m.cc_people,
@@ -13,5 +14,23 @@ select
     coalesce(m.from_address, m.sender_address) as sender_address,
     coalesce(m.sent_at, m.received_at) as sent_at
 from message_row as m
-where not coalesce(m.is_draft, false)
-    and not exists (select 1 from excluded_user as e where e.user_id = m.mailbox)
+left join excluded_user as x on x.user_id = m.mailbox
+where m.internet_message_id is not null
+    and not coalesce(m.is_draft, false)
+    and x.user_id is null
+union all
+select
+    m.mailbox,
+    m.copy_id,
+    m.mailbox || '+' || m.copy_id as message_key,
+    m.conversation_key,
+    m.to_people,
+    m.cc_people,
+    m.bcc_people,
+    coalesce(m.from_address, m.sender_address) as sender_address,
+    coalesce(m.sent_at, m.received_at) as sent_at
+from message_row as m
+left join excluded_user as x on x.user_id = m.mailbox
+where m.internet_message_id is null
+    and not coalesce(m.is_draft, false)
+    and x.user_id is null
