@@ -35,6 +35,8 @@ public enum LakeError implements ErrorCode {
     LEASE_LOST(Kind.RESOURCES, true),
     /** Other writers changed the same dataset again and again. */
     COMMIT_CONTENDED(Kind.RESOURCES, true),
+    /** Another process took over what a commit belongs to. */
+    COMMIT_SUPERSEDED(Kind.RESOURCES, true),
     /** A query that is no single SELECT over the lake, or one that can't be understood. */
     QUERY_REFUSED(Kind.USER, false),
     /** A query that failed while it ran. */

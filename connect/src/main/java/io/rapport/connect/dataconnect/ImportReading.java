@@ -1,5 +1,6 @@
 package io.rapport.connect.dataconnect;
 
+import io.rapport.connect.row.RowReader;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.ParquetLines;
@@ -49,7 +50,7 @@ final class ImportReading {
         this.limits = limits;
         this.progress = progress;
         this.bytes = bytes;
-        this.reader = new RowReader(json, dataset, limits);
+        this.reader = new RowReader(json, dataset, limits.row());
         this.row = new Row(dataset);
         this.rejects = new Rejects(dataset, rejectLog);
     }
@@ -98,10 +99,11 @@ final class ImportReading {
             switch (reader.read(parser, row)) {
                 case ROW -> sink.row(row, number);
                 case REJECTED -> sink.reject(number, reader.reason());
+                case REMOVED -> sink.reject(number, JsonObjects.GONE);
                 case SUMMARY -> {}
             }
         } catch (JacksonException bad) {
-            sink.reject(number, JsonObjects.reason(bad, limits));
+            sink.reject(number, limits.row().reason(bad));
         }
     }
 

@@ -2,6 +2,7 @@ package io.rapport.connect.dataconnect;
 
 import io.rapport.connect.ConnectError;
 import io.rapport.connect.dataconnect.TextBlock.Place;
+import io.rapport.connect.row.RowReader;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Row;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -33,6 +33,9 @@ final class JsonObjects {
 
         void reject(long line, String reason);
     }
+
+    /** Why an object that is marked as removed does not land: exports hold what is there. */
+    static final String GONE = "is marked as removed at its source";
 
     /** An error this near to the end of a block may come from the end alone: a token or a character cut in two. */
     private static final int CUT_TOKEN = 8;
@@ -130,7 +133,7 @@ final class JsonObjects {
             boolean isCut = !text.isLast() && from + offset(bad, cut - from) >= cut - CUT_TOKEN;
             if (!isCut && text.start() < cut) {
                 text.useUpTo(Math.max(text.start(), object));
-                reject(reason(bad, limits));
+                reject(limits.row().reason(bad));
             }
         }
     }
@@ -154,6 +157,7 @@ final class JsonObjects {
         switch (outcome) {
             case ROW -> sink.row(row, line);
             case REJECTED -> sink.reject(line, reader.reason());
+            case REMOVED -> sink.reject(line, GONE);
             case SUMMARY -> {}
         }
     }
@@ -181,19 +185,5 @@ final class JsonObjects {
     private static int offset(JacksonException bad, int otherwise) {
         TokenStreamLocation where = bad.getLocation();
         return where == null || where.getByteOffset() < 0 ? otherwise : (int) where.getByteOffset();
-    }
-
-    /** Why a row is none: its syntax or a limit, and none of its text. */
-    static String reason(JacksonException bad, ImportLimits limits) {
-        String message = bad.getOriginalMessage();
-        if (bad instanceof StreamConstraintsException && message != null) {
-            return message.contains("nesting")
-                    ? "nests deeper than " + limits.nesting() + " levels, which is the limit"
-                    : message.startsWith("Name")
-                            ? "has a field's name of more than " + limits.nameLength()
-                                    + " characters, which is the limit"
-                            : "has a number of absurd length";
-        }
-        return message != null && message.contains("UTF-8") ? "is no valid UTF-8" : "is no valid JSON";
     }
 }

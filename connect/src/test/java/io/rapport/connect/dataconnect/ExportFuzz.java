@@ -1,6 +1,7 @@
 package io.rapport.connect.dataconnect;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.MapLanding;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.MapLanding;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.MapLanding;
+import io.rapport.connect.row.RowReader;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
@@ -175,7 +177,7 @@ class HostileExportTest {
         };
         new JsonObjects(
                         json,
-                        new RowReader(json, dataset, limits),
+                        new RowReader(json, dataset, limits.row()),
                         new Row(dataset),
                         Path.of("x.json"),
                         text,

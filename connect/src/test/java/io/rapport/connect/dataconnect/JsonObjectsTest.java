@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.row.RowLimits;
+import io.rapport.connect.row.RowReader;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Row;
@@ -187,7 +189,7 @@ class JsonObjectsTest {
         try {
             new JsonObjects(
                             JSON,
-                            new RowReader(JSON, Datasets.MESSAGE, ImportLimits.DEFAULT),
+                            new RowReader(JSON, Datasets.MESSAGE, RowLimits.DEFAULT),
                             new Row(Datasets.MESSAGE),
                             Path.of("x.json"),
                             new ByteArrayInputStream(text),

@@ -3,6 +3,7 @@ package io.rapport.connect.dataconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.rapport.connect.MapLanding;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.ParquetLines;

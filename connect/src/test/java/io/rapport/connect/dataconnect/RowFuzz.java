@@ -1,5 +1,7 @@
 package io.rapport.connect.dataconnect;
 
+import io.rapport.connect.row.RowLimits;
+import io.rapport.connect.row.RowReader;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.fuzz.Echo;
@@ -25,7 +27,7 @@ public final class RowFuzz {
     }
 
     private static void read(Dataset dataset, byte[] input) {
-        RowReader reader = new RowReader(JSON, dataset, ImportLimits.DEFAULT);
+        RowReader reader = new RowReader(JSON, dataset, RowLimits.DEFAULT);
         Row row = new Row(dataset);
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), input)) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {

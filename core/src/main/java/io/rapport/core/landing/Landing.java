@@ -2,7 +2,9 @@ package io.rapport.core.landing;
 
 import io.rapport.core.dataset.Dataset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The way into the lake: rows, removals and checkpoints become visible together or not at all. */
 public interface Landing {
@@ -12,6 +14,20 @@ public interface Landing {
 
     /** The value of a committed checkpoint, or empty where there is none. */
     Optional<String> findCheckpoint(String scope, String name);
+
+    /** The committed checkpoints of a scope: value by name. */
+    Map<String, String> checkpoints(String scope);
+
+    /** Forgets the checkpoints of a scope and of those below it ({@code scope/…}). Rows stay. */
+    void forget(String scope);
+
+    /**
+     * Calls the consumer with the key of each visible row of a dataset whose column holds this text; the consumer may add
+     * to a batch and remove from it.
+     *
+     * @param column a column of text, by its exact name
+     */
+    void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys);
 
     /** Rows on their way in. Used by one thread at a time. Closing without a commit discards everything. */
     interface Batch extends AutoCloseable {
@@ -29,6 +45,15 @@ public interface Landing {
 
         /** Makes rows, removals and checkpoints visible in one transaction; after it the batch is closed. */
         Landed commit(List<Checkpoint> checkpoints);
+
+        /**
+         * As {@link #commit(List)}, but only while another checkpoint still stands as the caller left it: so a process
+         * that was thought dead can't commit over the one that took its place.
+         *
+         * @param provided must be committed with this very value; otherwise nothing is committed
+         * @throws io.rapport.core.error.RapportException where it is not
+         */
+        Landed commit(List<Checkpoint> checkpoints, Checkpoint provided);
 
         @Override
         void close();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a batch against the lake, moves its files into place and records them; again, where another one was faster. */
 final class BatchCommit {
@@ -25,15 +26,22 @@ final class BatchCommit {
     private final Path folder;
     private final Map<Dataset, List<StagedChunk>> chunks;
     private final List<Checkpoint> checkpoints;
+    private final @Nullable Checkpoint provided;
 
     BatchCommit(
-            LakeLanding landing, String batch, Path folder, List<StagedChunk> chunks, List<Checkpoint> checkpoints) {
+            LakeLanding landing,
+            String batch,
+            Path folder,
+            List<StagedChunk> chunks,
+            List<Checkpoint> checkpoints,
+            @Nullable Checkpoint provided) {
         this.landing = landing;
         this.batch = batch;
         this.folder = folder;
         this.chunks = chunks.stream()
                 .collect(Collectors.groupingBy(StagedChunk::dataset, LinkedHashMap::new, Collectors.toList()));
         this.checkpoints = checkpoints;
+        this.provided = provided;
     }
 
     Landed run() {
@@ -88,7 +96,7 @@ final class BatchCommit {
         Map<Dataset, Landed> changes = outcomes.stream().collect(Collectors.toMap(Outcome::dataset, Outcome::counts));
         return landing.manifest()
                 .record(
-                        new NewCommit(landing.writer(), batch, checkedAgainst, files, changes, checkpoints),
+                        new NewCommit(landing.writer(), batch, checkedAgainst, files, changes, checkpoints, provided),
                         () -> landing.reached(CommitStep.RECORDED));
     }
 

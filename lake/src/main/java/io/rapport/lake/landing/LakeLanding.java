@@ -1,10 +1,18 @@
 package io.rapport.lake.landing;
 
+import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDb;
+import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.duckdb.SqlText;
 import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.WriterLease;
+import io.rapport.lake.parquet.ColumnSql;
+import io.rapport.lake.reading.LakeSql;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
@@ -56,6 +64,39 @@ public final class LakeLanding implements Landing {
     @Override
     public Optional<String> findCheckpoint(String scope, String name) {
         return manifest.findCheckpoint(scope, name);
+    }
+
+    @Override
+    public Map<String, String> checkpoints(String scope) {
+        return manifest.checkpoints(scope);
+    }
+
+    @Override
+    public void forget(String scope) {
+        manifest.forget(scope);
+    }
+
+    @Override
+    public void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys) {
+        Snapshot snapshot = manifest.snapshot();
+        if (snapshot.files(dataset).isEmpty()) {
+            return;
+        }
+        String name = SqlText.name(dataset.columns().get(dataset.index(column)).name());
+        int width = dataset.key().size();
+        try (DuckDbSession session = engine.get().connect()) {
+            session.each(
+                    "looking for keys of " + dataset,
+                    "select " + ColumnSql.key(dataset) + " from (" + LakeSql.select(snapshot, dataset) + ") where "
+                            + name + " = " + SqlText.literal(value),
+                    row -> {
+                        String[] key = new String[width];
+                        for (int i = 0; i < width; i++) {
+                            key[i] = row.getString(i + 1);
+                        }
+                        keys.accept(List.of(key));
+                    });
+        }
     }
 
     /** Whether every batch that was opened has been closed, so that nothing is left to sweep. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A batch: rows go through the gate into chunks, chunks become Parquet meanwhile, and a commit shows them. */
 final class StagedBatch implements Landing.Batch {
@@ -58,13 +59,22 @@ final class StagedBatch implements Landing.Batch {
 
     @Override
     public Landed commit(List<Checkpoint> checkpoints) {
+        return commitAll(checkpoints, null);
+    }
+
+    @Override
+    public Landed commit(List<Checkpoint> checkpoints, Checkpoint provided) {
+        return commitAll(checkpoints, provided);
+    }
+
+    private Landed commitAll(List<Checkpoint> checkpoints, @Nullable Checkpoint provided) {
         requireOpen();
         for (DatasetStage stage : stages.values()) {
             stage.seal().ifPresent(conversions::submit);
         }
         List<StagedChunk> chunks = conversions.finish();
         landing.reached(CommitStep.STAGED);
-        Landed landed = new BatchCommit(landing, name, folder, chunks, List.copyOf(checkpoints)).run();
+        Landed landed = new BatchCommit(landing, name, folder, chunks, List.copyOf(checkpoints), provided).run();
         close();
         return landed;
     }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +76,41 @@ public final class Manifest {
                 .optional());
     }
 
+    public Map<String, String> checkpoints(String scope) {
+        Map<String, String> found = new LinkedHashMap<>();
+        state.read(db -> {
+            db.sql("select name, value from lake_checkpoint where scope = ? order by name")
+                    .param(scope)
+                    .query((ResultSet row) -> {
+                        found.put(row.getString("name"), row.getString("value"));
+                    });
+            return found;
+        });
+        return found;
+    }
+
+    /** Forgets the checkpoints of a scope and of those below it. */
+    public void forget(String scope) {
+        state.write(db -> db.sql("delete from lake_checkpoint where scope = ? or substr(scope, 1, ?) = ?")
+                .params(scope, scope.length() + 1, scope + "/")
+                .update());
+    }
+
     /**
      * Records a commit, unless another one has changed one of its datasets since the commit that it was checked against.
      *
      * @param beforeCommit runs within the transaction, after everything is written
      * @return false where it has to be checked again; then nothing is recorded
-     * @throws RapportException {@link LakeError#LEASE_LOST} where the writer's files may have been swept
+     * @throws RapportException {@link LakeError#LEASE_LOST} where the writer's files may have been swept,
+     *     {@link LakeError#COMMIT_SUPERSEDED} where a checkpoint that must stand does not
      */
     public boolean record(NewCommit commit, Runnable beforeCommit) {
         return state.write(db -> {
             if (!WriterLease.renew(db, commit.writer(), clock)) {
                 throw WriterLease.lost();
+            }
+            if (commit.provided() != null) {
+                requireStands(db, commit.provided());
             }
             if (isOutdated(db, commit)) {
                 return false;
@@ -102,6 +127,20 @@ public final class Manifest {
             beforeCommit.run();
             return true;
         });
+    }
+
+    private static void requireStands(JdbcClient db, Checkpoint provided) {
+        boolean stands = db.sql("select count(*) from lake_checkpoint where scope = ? and name = ? and value = ?")
+                        .params(provided.scope(), provided.name(), provided.value())
+                        .query(Long.class)
+                        .single()
+                == 1;
+        if (!stands) {
+            throw new RapportException(
+                    LakeError.COMMIT_SUPERSEDED,
+                    "Another process has taken over this work since it began. What this one had not committed yet is"
+                            + " dropped; the other one reads it again.");
+        }
     }
 
     private static boolean isOutdated(JdbcClient db, NewCommit commit) {

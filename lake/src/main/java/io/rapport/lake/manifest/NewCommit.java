@@ -6,6 +6,7 @@ import io.rapport.core.landing.Landing.Landed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes visible at once.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param batch which of the writer's batches
  * @param checkedAgainst the commit that the batch's keys were checked against
  * @param changes what is done to each dataset that was checked, also where that is nothing
+ * @param provided what must still stand for this to be recorded; null: nothing in particular
  */
 public record NewCommit(
         String writer,
@@ -21,7 +23,8 @@ public record NewCommit(
         long checkedAgainst,
         List<NewFile> files,
         Map<Dataset, Landed> changes,
-        List<Checkpoint> checkpoints) {
+        List<Checkpoint> checkpoints,
+        @Nullable Checkpoint provided) {
 
     public NewCommit {
         files = List.copyOf(files);

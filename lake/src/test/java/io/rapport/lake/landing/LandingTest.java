@@ -1,6 +1,7 @@
 package io.rapport.lake.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Checkpoint;
@@ -9,8 +10,10 @@ import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.core.landing.Snapshot;
+import io.rapport.lake.LakeError;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,5 +162,66 @@ class LandingTest {
         Datasets.all()
                 .forEach(dataset ->
                         assertThat(lake.rows(dataset, dataset.key().get(0))).isEmpty());
+    }
+
+    @Test
+    void lists_the_checkpoints_of_a_scope_and_of_no_other() {
+        lake.land(List.of(
+                new Checkpoint("graph/a", "sent", "link 2"),
+                new Checkpoint("graph/a", "inbox", "link 1"),
+                new Checkpoint("graph/b", "inbox", "link 3")));
+
+        assertThat(lake.landing.checkpoints("graph/a"))
+                .containsExactly(entry("inbox", "link 1"), entry("sent", "link 2"));
+        assertThat(lake.landing.checkpoints("graph/c")).isEmpty();
+    }
+
+    @Test
+    void forgets_the_checkpoints_of_a_scope_and_of_those_below_it() {
+        lake.land(List.of(
+                new Checkpoint("graph/a", "round", "1"),
+                new Checkpoint("graph/a/mail/u", "inbox", "link 1"),
+                new Checkpoint("graph/ab", "round", "2")));
+
+        lake.landing.forget("graph/a");
+
+        assertThat(lake.landing.checkpoints("graph/a")).isEmpty();
+        assertThat(lake.landing.checkpoints("graph/a/mail/u")).isEmpty();
+        assertThat(lake.landing.checkpoints("graph/ab")).hasSize(1);
+    }
+
+    @Test
+    void commits_only_while_what_it_builds_on_still_stands() {
+        Checkpoint mine = new Checkpoint("graph", "round", "1");
+        lake.land(List.of(mine));
+        try (Landing.Batch batch = lake.landing.open()) {
+            batch.add(Rows.message("a", "u", "2025-01-31T23:59:59Z", "inbox"));
+            batch.commit(List.of(new Checkpoint("graph", "u/inbox", "link 1")), mine);
+        }
+        lake.land(List.of(new Checkpoint("graph", "round", "2")));
+
+        try (Landing.Batch batch = lake.landing.open()) {
+            batch.add(Rows.message("b", "u", "2025-01-31T23:59:59Z", "inbox"));
+            Refusal.of(
+                    LakeError.COMMIT_SUPERSEDED,
+                    () -> batch.commit(List.of(new Checkpoint("graph", "u/inbox", "link 2")), mine));
+        }
+
+        assertThat(lake.rows(Datasets.MESSAGE, "id")).containsExactly("a");
+        assertThat(lake.landing.findCheckpoint("graph", "u/inbox")).contains("link 1");
+    }
+
+    @Test
+    void finds_the_visible_keys_that_a_column_names() {
+        lake.land(Rows.message("a", "u", "2025-01-31T23:59:59Z", "inbox"), Rows.message("b", "u", null, "inbox"));
+        lake.land(Rows.message("c", "v", "2025-01-31T23:59:59Z", "inbox"));
+        lake.land(Rows.message("a", "u", "2025-01-31T23:59:59Z", "sent"));
+        lake.remove(Datasets.MESSAGE, List.of(List.of("b", "u")));
+        List<List<String>> found = new ArrayList<>();
+
+        lake.landing.eachKey(Datasets.MESSAGE, "puser", "u", found::add);
+        lake.landing.eachKey(Datasets.USER, "ptenant", "t", found::add);
+
+        assertThat(found).containsExactly(List.of("a", "u"));
     }
 }

@@ -1,6 +1,6 @@
-package io.rapport.connect.dataconnect;
+package io.rapport.connect.row;
 
-import io.rapport.connect.dataconnect.FieldNames.Field;
+import io.rapport.connect.row.FieldNames.Field;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Row;
 import java.util.ArrayList;
@@ -20,25 +20,28 @@ import tools.jackson.core.json.JsonFactory;
  * schema doesn't name is skipped unseen. A list or object may also stand as JSON within a string. The object is always
  * read to its end, also where a column is wrong, so that the reader of the file stays in step. Not thread-safe.
  */
-final class RowReader {
+public final class RowReader {
 
     /** What an object turned out to be. */
-    enum Outcome {
+    public enum Outcome {
         ROW,
         /** The export's own bookkeeping: a line about a mailbox, no row of it. */
         SUMMARY,
+        /** The source says that the object is gone: marked {@code @removed}, and holding little more than its id. */
+        REMOVED,
         REJECTED
     }
 
     private final JsonFactory json;
-    private final ImportLimits limits;
+    private final RowLimits limits;
     private final FieldNames names;
     private final List<Field> fallbacks;
     private final @Nullable Object[] fallbackValues;
     private boolean isSummary;
+    private boolean isRemoved;
     private @Nullable String reason;
 
-    RowReader(JsonFactory json, Dataset dataset, ImportLimits limits) {
+    public RowReader(JsonFactory json, Dataset dataset, RowLimits limits) {
         this.limits = limits;
         this.json = json;
         this.names = FieldNames.of(dataset.columns(), "");
@@ -51,9 +54,10 @@ final class RowReader {
      *
      * @throws JacksonException where the text is no JSON; the row then holds anything
      */
-    Outcome read(JsonParser parser, Row row) {
+    public Outcome read(JsonParser parser, Row row) {
         row.clear();
         isSummary = false;
+        isRemoved = false;
         reason = null;
         int count = 0;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -81,11 +85,14 @@ final class RowReader {
         if (isSummary) {
             return Outcome.SUMMARY;
         }
+        if (isRemoved) {
+            return Outcome.REMOVED;
+        }
         return reason == null ? Outcome.ROW : Outcome.REJECTED;
     }
 
     /** Why the last object was rejected: names the column, never a value. */
-    String reason() {
+    public String reason() {
         return Objects.requireNonNull(reason, "the last object was not rejected");
     }
 
@@ -103,6 +110,7 @@ final class RowReader {
         if (parser.currentToken() == JsonToken.START_OBJECT && name.equalsIgnoreCase("rowinformation")) {
             readRowInformation(parser);
         } else {
+            isRemoved |= name.equals("@removed");
             parser.skipChildren();
         }
     }
@@ -190,8 +198,7 @@ final class RowReader {
             Object value = value(nested, token, field);
             return nested.nextToken() == null ? value : reject(field, "text that is no JSON");
         } catch (StreamConstraintsException beyondLimit) {
-            return rejectRow(
-                    "column " + field.path() + ", which is JSON in text, " + JsonObjects.reason(beyondLimit, limits));
+            return rejectRow("column " + field.path() + ", which is JSON in text, " + limits.reason(beyondLimit));
         } catch (JacksonException notJson) {
             return reject(field, "text that is no JSON");
         }

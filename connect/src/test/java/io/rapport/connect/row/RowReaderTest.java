@@ -1,8 +1,9 @@
-package io.rapport.connect.dataconnect;
+package io.rapport.connect.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.connect.MapLanding;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Row;
@@ -49,6 +50,14 @@ class RowReaderTest {
     }
 
     @Test
+    void an_object_that_its_source_removed_is_told_from_a_row() {
+        assertThat(read(Datasets.MESSAGE, "{'@removed':{'reason':'deleted'},'id':'m1'}").outcome)
+                .isEqualTo(RowReader.Outcome.REMOVED);
+        assertThat(read(Datasets.MESSAGE, "{'id':'m1','from':{'@removed':{'reason':'x'}}}").outcome)
+                .isEqualTo(RowReader.Outcome.ROW);
+    }
+
+    @Test
     void a_source_cannot_set_a_derived_column() {
         assertThat(read(Datasets.MESSAGE, "{'_conversationKey':'planted'}").all())
                 .doesNotContain("planted");
@@ -71,7 +80,7 @@ class RowReaderTest {
 
     @Test
     void a_fallback_does_not_leak_into_the_next_row() {
-        RowReader reader = new RowReader(JSON, Datasets.USER, ImportLimits.DEFAULT);
+        RowReader reader = new RowReader(JSON, Datasets.USER, RowLimits.DEFAULT);
         Row row = new Row(Datasets.USER);
         readInto(reader, row, "{'puser':'u'}");
         readInto(reader, row, "{'mail':'a@b.c'}");
@@ -146,7 +155,7 @@ class RowReaderTest {
     }
 
     private static Read read(Dataset dataset, String json) {
-        RowReader reader = new RowReader(JSON, dataset, ImportLimits.DEFAULT);
+        RowReader reader = new RowReader(JSON, dataset, RowLimits.DEFAULT);
         Row row = new Row(dataset);
         return new Read(readInto(reader, row, json), row, reader);
     }

@@ -1,4 +1,4 @@
-package io.rapport.connect.dataconnect;
+package io.rapport.connect;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Checkpoint;
@@ -6,22 +6,26 @@ import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Row;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lake of two maps: rows by dataset and key, checkpoints by scope and name. A row without a whole key is refused. */
-final class MapLanding implements Landing {
+public final class MapLanding implements Landing {
 
-    final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    final Map<String, String> checkpoints = new HashMap<>();
-    int commits;
-    int openBatches;
+    public final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    public final Map<String, String> checkpoints = new HashMap<>();
+    public int commits;
+    public int openBatches;
 
     /** The values of a column of all rows of a dataset, as text. */
-    Map<String, String> rows(Dataset dataset) {
+    public Map<String, String> rows(Dataset dataset) {
         return rows.getOrDefault(dataset.name(), Map.of());
     }
 
@@ -36,7 +40,33 @@ final class MapLanding implements Landing {
         return Optional.ofNullable(checkpoints.get(scope + "/" + name));
     }
 
-    static String text(@Nullable Object value) {
+    @Override
+    public Map<String, String> checkpoints(String scope) {
+        Map<String, String> found = new TreeMap<>();
+        checkpoints.forEach((key, value) -> {
+            String name = key.substring(key.lastIndexOf('/') + 1);
+            if (key.equals(scope + "/" + name)) {
+                found.put(name, value);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void forget(String scope) {
+        checkpoints.keySet().removeIf(key -> key.startsWith(scope + "/"));
+    }
+
+    @Override
+    public void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys) {
+        rows(dataset).forEach((key, row) -> {
+            if (("\n" + row).contains("\n" + column + "=" + value + "\n")) {
+                keys.accept(List.of(key.substring(0, key.length() - 1).split("\\|", -1)));
+            }
+        });
+    }
+
+    public static String text(@Nullable Object value) {
         if (value instanceof Object[] struct) {
             return Arrays.stream(struct).map(MapLanding::text).toList().toString();
         }
@@ -49,7 +79,9 @@ final class MapLanding implements Landing {
     private final class MapBatch implements Batch {
 
         private final Map<String, Map<String, String>> staged = new LinkedHashMap<>();
+        private final Map<String, Set<String>> removed = new LinkedHashMap<>();
         private long superseded;
+        private boolean isClosed;
 
         @Override
         public Optional<String> add(Row row) {
@@ -69,6 +101,7 @@ final class MapLanding implements Landing {
                         .append(text(row.value(i)))
                         .append('\n');
             }
+            removed.getOrDefault(dataset.name(), new HashSet<>()).remove(key.toString());
             String previous = staged.computeIfAbsent(dataset.name(), name -> new LinkedHashMap<>())
                     .put(key.toString(), values.toString());
             superseded += previous == null ? 0 : 1;
@@ -77,7 +110,9 @@ final class MapLanding implements Landing {
 
         @Override
         public void remove(Dataset dataset, List<String> key) {
-            throw new UnsupportedOperationException("imports remove nothing");
+            String name = String.join("|", key) + "|";
+            staged.getOrDefault(dataset.name(), new LinkedHashMap<>()).remove(name);
+            removed.computeIfAbsent(dataset.name(), added -> new HashSet<>()).add(name);
         }
 
         @Override
@@ -99,13 +134,30 @@ final class MapLanding implements Landing {
                     }
                 }
             }
+            long gone = 0;
+            for (Map.Entry<String, Set<String>> dataset : removed.entrySet()) {
+                Map<String, String> there = rows.getOrDefault(dataset.getKey(), Map.of());
+                for (String key : dataset.getValue()) {
+                    gone += there.remove(key) == null ? 0 : 1;
+                }
+            }
             positions.forEach(position -> checkpoints.put(position.scope() + "/" + position.name(), position.value()));
-            return new Landed(added, replaced, unchanged, superseded, 0);
+            close();
+            return new Landed(added, replaced, unchanged, superseded, gone);
+        }
+
+        @Override
+        public Landed commit(List<Checkpoint> positions, Checkpoint provided) {
+            if (!provided.value().equals(checkpoints.get(provided.scope() + "/" + provided.name()))) {
+                throw new IllegalStateException("taken over");
+            }
+            return commit(positions);
         }
 
         @Override
         public void close() {
-            openBatches--;
+            openBatches -= isClosed ? 0 : 1;
+            isClosed = true;
         }
     }
 }

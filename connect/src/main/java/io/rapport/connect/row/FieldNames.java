@@ -1,4 +1,4 @@
-package io.rapport.connect.dataconnect;
+package io.rapport.connect.row;
 
 import io.rapport.core.dataset.Column;
 import io.rapport.core.dataset.ColumnType;
