@@ -22,15 +22,43 @@ public enum ConnectError implements ErrorCode {
     /** A file changed while it was read. */
     EXPORT_CHANGED,
     /** More rows than the limit allows can't be read. */
-    EXPORT_TOO_MANY_REJECTS;
+    EXPORT_TOO_MANY_REJECTS,
+    /** A tenant, client id, certificate, secret or token file that can't be one. */
+    BAD_CREDENTIAL,
+    /** A login or Graph URL that can't be used. */
+    BAD_GRAPH_URL,
+    /** Entra gave no token: unknown app or tenant, wrong or expired credential. */
+    GRAPH_LOGIN_REFUSED,
+    /** Graph refused what a permission of the app would allow. */
+    GRAPH_DENIED,
+    /** A selection names what the directory doesn't have. */
+    SELECTION_UNKNOWN,
+    /** Graph or Entra can't be reached, or failed again and again. */
+    GRAPH_UNREACHABLE(Kind.EXTERNAL, true),
+    /** Graph went on asking to wait for longer than anybody waits. */
+    GRAPH_THROTTLED(Kind.EXTERNAL, true),
+    /** Graph answered what it should never answer. */
+    GRAPH_ANSWER(Kind.EXTERNAL, false);
+
+    private final Kind kind;
+    private final boolean retryable;
+
+    ConnectError() {
+        this(Kind.USER, false);
+    }
+
+    ConnectError(Kind kind, boolean retryable) {
+        this.kind = kind;
+        this.retryable = retryable;
+    }
 
     @Override
     public Kind kind() {
-        return Kind.USER;
+        return kind;
     }
 
     @Override
     public boolean retryable() {
-        return false;
+        return retryable;
     }
 }

@@ -25,6 +25,12 @@ final class LibraryRules {
                         "connect.graph is the only code that speaks HTTP: add the call there and use its types",
                         io.rapport.connect.fixture.SpeaksHttp.class),
                 new HouseRule(
+                        "Nimbus lives in connect.graph",
+                        outside("io.rapport.connect.graph..", "io.rapport.simulator..")
+                                .resideInAPackage("com.nimbusds.."),
+                        "tokens are made in connect.graph alone (and checked in the simulator): use its Credential",
+                        io.rapport.connect.fixture.SignsTokens.class),
+                new HouseRule(
                         "JDBC lives in lake, model-duckdb and serve",
                         outside("io.rapport.lake..", "io.rapport.model.duckdb..", "io.rapport.serve..")
                                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
