@@ -1,0 +1,66 @@
+package io.rapport.connect.directory;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keys that a listing named, as hashes of 64 bits: a million take 16 MB. Of a million keys two share a hash once in forty
+ * million listings; the one that went then goes with the next listing.
+ */
+final class SeenKeys {
+
+    private long[] slots = new long[1 << 10];
+    private int count;
+
+    void add(List<String> key) {
+        if (count * 2 >= slots.length) {
+            long[] before = slots;
+            slots = new long[before.length * 2];
+            count = 0;
+            Arrays.stream(before).filter(hash -> hash != 0).forEach(this::put);
+        }
+        put(hash(key));
+    }
+
+    boolean contains(List<String> key) {
+        long hash = hash(key);
+        int at = slot(hash);
+        while (slots[at] != 0) {
+            if (slots[at] == hash) {
+                return true;
+            }
+            at = (at + 1) & (slots.length - 1);
+        }
+        return false;
+    }
+
+    private void put(long hash) {
+        int at = slot(hash);
+        while (slots[at] != 0) {
+            if (slots[at] == hash) {
+                return;
+            }
+            at = (at + 1) & (slots.length - 1);
+        }
+        slots[at] = hash;
+        count++;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash >>> 17) & (slots.length - 1);
+    }
+
+    /** FNV-1a over the characters, mixed once more; never 0, which marks a free slot. */
+    private static long hash(List<String> key) {
+        long hash = 0xcbf29ce484222325L;
+        for (String part : key) {
+            for (int i = 0; i < part.length(); i++) {
+                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
+            }
+            hash = (hash ^ 0xffff) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+        hash ^= hash >>> 32;
+        return hash == 0 ? 1 : hash;
+    }
+}

@@ -1,0 +1,161 @@
+package io.rapport.connect.sync;
+
+import io.rapport.connect.mail.MailSink;
+import io.rapport.connect.mail.MailboxState;
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.landing.Checkpoint;
+import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers rows of many mailboxes and the links that stand for them, and commits both at once, so that the lake's files
+ * stay few. Whatever ends a round, a link is never further than its rows. For one thread.
+ */
+final class Gathering implements MailSink, AutoCloseable {
+
+    /** Whichever comes first. */
+    record Limits(long rows, Duration age) {
+        /** About 64 MB of what Graph sends, or half a minute. */
+        static final Limits USUAL = new Limits(100_000, Duration.ofSeconds(30));
+    }
+
+    private final Landing landing;
+    private final Scopes scopes;
+    private final Checkpoint round;
+    private final Limits limits;
+    private final Map<List<String>, String> links = new HashMap<>();
+    private final Map<String, String> states = new LinkedHashMap<>();
+    private final Map<String, Long> rejections = new TreeMap<>();
+    private Landing.@Nullable Batch batch;
+    private @Nullable Instant since;
+    private long rows;
+    private long messages;
+    private long older;
+    private Landing.Landed landed = new Landing.Landed(0, 0, 0, 0, 0);
+
+    /** @param round must stand as committed while this one commits */
+    Gathering(Landing landing, Scopes scopes, Checkpoint round, Limits limits) {
+        this.landing = landing;
+        this.scopes = scopes;
+        this.round = round;
+        this.limits = limits;
+    }
+
+    @Override
+    public void add(Row row) {
+        open().add(row).ifPresent(this::rejected);
+        rows++;
+    }
+
+    @Override
+    public void remove(Dataset dataset, List<String> key) {
+        open().remove(dataset, key);
+        rows++;
+    }
+
+    @Override
+    public Map<String, String> links(String mailbox) {
+        return landing.checkpoints(scopes.folders(mailbox));
+    }
+
+    @Override
+    public void reached(String mailbox, String folder, String link) {
+        links.put(List.of(mailbox, folder), link);
+    }
+
+    @Override
+    public void counted(boolean isInWindow) {
+        messages++;
+        older += isInWindow ? 0 : 1;
+    }
+
+    @Override
+    public void rejected(String reason) {
+        rejections.merge(reason, 1L, Long::sum);
+    }
+
+    void state(String mailbox, MailboxState state, String code) {
+        states.put(mailbox, code.isEmpty() ? state.name() : state.name() + " " + code);
+    }
+
+    /** Messages read so far, those older than the window included. */
+    long messages() {
+        return messages;
+    }
+
+    long older() {
+        return older;
+    }
+
+    /** What all commits so far did. */
+    Landing.Landed landed() {
+        return landed;
+    }
+
+    /** Why rows could not land, and how many each time. */
+    Map<String, Long> rejections() {
+        return rejections;
+    }
+
+    /** Commits where enough has come together, or has waited long enough. */
+    void commitIfDue(Instant now) {
+        if (rows == 0 && links.isEmpty() && states.isEmpty()) {
+            return;
+        }
+        Instant first = since == null ? now : since;
+        since = first;
+        if (rows >= limits.rows() || !now.isBefore(first.plus(limits.age()))) {
+            commit();
+        }
+    }
+
+    /** Commits what there is. */
+    void commit() {
+        if (rows == 0 && links.isEmpty() && states.isEmpty()) {
+            return;
+        }
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        links.forEach(
+                (place, link) -> checkpoints.add(new Checkpoint(scopes.folders(place.get(0)), place.get(1), link)));
+        states.forEach((mailbox, state) -> checkpoints.add(new Checkpoint(scopes.mailboxes(), mailbox, state)));
+        Landing.Landed done = open().commit(checkpoints, round);
+        landed = new Landing.Landed(
+                landed.added() + done.added(),
+                landed.replaced() + done.replaced(),
+                landed.unchanged() + done.unchanged(),
+                landed.superseded() + done.superseded(),
+                landed.removed() + done.removed());
+        batch = null;
+        since = null;
+        rows = 0;
+        links.clear();
+        states.clear();
+    }
+
+    private Landing.Batch open() {
+        Landing.Batch opened = batch;
+        if (opened == null) {
+            opened = landing.open();
+            batch = opened;
+        }
+        return opened;
+    }
+
+    /** Drops what was not committed. */
+    @Override
+    public void close() {
+        if (batch != null) {
+            batch.close();
+            batch = null;
+        }
+    }
+}
