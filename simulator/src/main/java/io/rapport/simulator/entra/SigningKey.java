@@ -1,0 +1,80 @@
+package io.rapport.simulator.entra;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.ByteBuffer;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+
+/** Signs with RS256. The key is made from the seed, and so is no secret: it guards nothing but made-up data. */
+final class SigningKey {
+
+    private static final int BITS = 2048;
+
+    private final RSAKey key;
+    private final RSASSASigner signer;
+    private final RSASSAVerifier verifier;
+
+    SigningKey(long seed, String keyId) {
+        try {
+            SecureRandom repeatable = SecureRandom.getInstance("SHA1PRNG");
+            repeatable.setSeed(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS, repeatable);
+            KeyPair pair = generator.generateKeyPair();
+            this.key = new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                    .privateKey(pair.getPrivate())
+                    .keyID(keyId)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .build();
+            this.signer = new RSASSASigner(key);
+            this.verifier = new RSASSAVerifier(key);
+        } catch (NoSuchAlgorithmException | JOSEException missing) {
+            throw new IllegalStateException("This JDK can't make RSA keys.", missing);
+        }
+    }
+
+    /** The public half. */
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    JWKSet publicKeys() {
+        return new JWKSet(publicKey());
+    }
+
+    String sign(JWTClaimsSet claims) {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(key.getKeyID())
+                        .build(),
+                claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return token.serialize();
+    }
+
+    boolean isMine(SignedJWT token) {
+        try {
+            return JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(verifier);
+        } catch (JOSEException | IllegalStateException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.simulator.throttle;
+
+import org.jspecify.annotations.NullMarked;
