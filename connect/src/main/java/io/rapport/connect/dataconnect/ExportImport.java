@@ -5,6 +5,7 @@ import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.ParquetLines;
 import io.rapport.core.progress.Progress;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,17 +66,38 @@ public final class ExportImport {
             }
             reading.rejects().requireShareWithin(limits.rejectShare(), reading.rows());
             fresh.forEach(ExportFile::requireUnchanged);
-            Landing.Landed landed = batch.commit(checkpoints);
-            return new ImportSummary(
-                    found.size(),
-                    known,
-                    reading.rows(),
-                    landed.added(),
-                    landed.replaced(),
-                    landed.unchanged(),
-                    landed.superseded(),
-                    reading.rejects().count());
+            return summary(found.size(), known, reading, batch.commit(checkpoints));
         }
+    }
+
+    /**
+     * Lands the rows of one export that comes as a stream and rests in no file, in one commit. Nothing remembers it: the
+     * same stream again is read again, and its rows are unchanged then.
+     *
+     * @param text JSON in UTF-8, from its first byte; the caller closes it
+     * @param name what messages call it
+     * @throws io.rapport.core.error.RapportException with a {@link io.rapport.connect.ConnectError}; nothing was
+     *     committed then
+     */
+    public ImportSummary run(Dataset dataset, InputStream text, Path name, Progress progress) {
+        try (Landing.Batch batch = landing.open()) {
+            ImportReading reading = new ImportReading(dataset, batch, json, parquet, limits, rejectLog, progress, 0);
+            reading.read(text, name);
+            reading.rejects().requireShareWithin(limits.rejectShare(), reading.rows());
+            return summary(1, 0, reading, batch.commit(List.of()));
+        }
+    }
+
+    private static ImportSummary summary(int files, int known, ImportReading reading, Landing.Landed landed) {
+        return new ImportSummary(
+                files,
+                known,
+                reading.rows(),
+                landed.added(),
+                landed.replaced(),
+                landed.unchanged(),
+                landed.superseded(),
+                reading.rejects().count());
     }
 
     private static long bytes(List<ExportFile> files) {

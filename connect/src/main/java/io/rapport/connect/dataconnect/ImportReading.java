@@ -7,6 +7,8 @@ import io.rapport.core.landing.ParquetLines;
 import io.rapport.core.landing.Row;
 import io.rapport.core.progress.Progress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import tools.jackson.core.JacksonException;
@@ -76,9 +78,18 @@ final class ImportReading {
         return rows - before;
     }
 
+    /** Hands the rows of a text to the batch that rests in no file. */
+    void read(InputStream text, Path name) {
+        try {
+            new JsonObjects(json, reader, row, name, text, limits, new FileSink(name, () -> 0)).read();
+        } catch (IOException e) {
+            throw ExportFile.notReadable(name, e);
+        }
+    }
+
     private void readJson(ExportFile file) {
         try (ExportText text = ExportText.open(file.path(), limits)) {
-            FileSink sink = new FileSink(file, text::bytesRead);
+            FileSink sink = new FileSink(file.path(), text::bytesRead);
             new JsonObjects(json, reader, row, file.path(), text, limits, sink).read();
         } catch (IOException e) {
             throw ExportFile.notReadable(file.path(), e);
@@ -86,7 +97,7 @@ final class ImportReading {
     }
 
     private void readParquet(ExportFile file) {
-        FileSink sink = new FileSink(file, () -> 0);
+        FileSink sink = new FileSink(file.path(), () -> 0);
         parquet.read(file.path(), dataset, (line, number) -> readLine(line, sink, number));
     }
 
@@ -117,10 +128,10 @@ final class ImportReading {
     /** Counts the rows of one file and hands them on. */
     private final class FileSink implements JsonObjects.Sink {
 
-        private final ExportFile file;
+        private final Path file;
         private final LongSupplier bytesRead;
 
-        FileSink(ExportFile file, LongSupplier bytesRead) {
+        FileSink(Path file, LongSupplier bytesRead) {
             this.file = file;
             this.bytesRead = bytesRead;
         }
@@ -128,13 +139,13 @@ final class ImportReading {
         @Override
         public void row(Row taken, long line) {
             count();
-            batch.add(taken).ifPresent(reason -> rejects.add(file.path(), line, reason));
+            batch.add(taken).ifPresent(reason -> rejects.add(file, line, reason));
         }
 
         @Override
         public void reject(long line, String reason) {
             count();
-            rejects.add(file.path(), line, reason);
+            rejects.add(file, line, reason);
         }
 
         private void count() {

@@ -13,6 +13,7 @@ import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.ParquetLines;
 import io.rapport.core.progress.Progress;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,6 +95,17 @@ class ExportImportTest {
         write("b.json", bytes(String.join("\n", message("m1"), changed("m2"), message("m3"), changed("m3"))));
 
         assertThat(run()).isEqualTo(new ImportSummary(2, 1, 4, 1, 1, 1, 1, 0));
+    }
+
+    @Test
+    void imports_a_stream_that_rests_in_no_file_and_remembers_nothing() {
+        ImportSummary first = runStream(message("m1") + "\n" + message("m2") + "\nno JSON\n");
+        ImportSummary again = runStream(message("m1") + "\n");
+
+        assertThat(first).isEqualTo(new ImportSummary(1, 0, 3, 2, 0, 0, 0, 1));
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(landing.checkpoints).isEmpty();
+        assertThat(rejects).hasSize(1);
     }
 
     @Test
@@ -339,6 +351,12 @@ class ExportImportTest {
         RejectLog log = (of, file, line, reason) ->
                 rejects.add(of.name() + " " + file.getFileName() + ":" + line + " " + reason);
         return new ExportImport(landing, TWO_ROWS, log, limits).run(dataset, List.of(folder), Progress.NONE);
+    }
+
+    private ImportSummary runStream(String text) {
+        RejectLog log = (of, file, line, reason) -> rejects.add(file + ":" + line + " " + reason);
+        return new ExportImport(landing, TWO_ROWS, log, new ImportLimits(0.5, 1 << 20))
+                .run(Datasets.MESSAGE, new ByteArrayInputStream(bytes(text)), Path.of("a stream"), Progress.NONE);
     }
 
     private Path write(String name, byte[] content) throws IOException {

@@ -1,0 +1,17 @@
+package io.rapport.bench;
+
+import picocli.CommandLine;
+
+/** The program {@code rapport bench}; the launcher starts it. */
+final class Main {
+
+    private Main() {}
+
+    /** Ends the process with 0, 1 where a measurement failed, 2 where the words are wrong. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchCommand())
+                .addSubcommand(new MeasureCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+}

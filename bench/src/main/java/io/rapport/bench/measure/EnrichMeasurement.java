@@ -1,0 +1,57 @@
+package io.rapport.bench.measure;
+
+import io.rapport.bench.source.MailSource;
+import io.rapport.core.landing.Snapshot;
+import io.rapport.core.progress.Progress;
+import io.rapport.lake.Lake;
+import io.rapport.model.duckdb.DuckDbEngine;
+import io.rapport.model.run.EnrichmentRun;
+import io.rapport.model.run.PublicMailDomains;
+import io.rapport.model.run.RunPlan;
+import io.rapport.model.run.RunResult;
+import io.rapport.model.spec.Spec;
+import io.rapport.model.spec.SpecReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One full enrichment over a home, from the spec to the four tables, stage by stage. */
+public final class EnrichMeasurement {
+
+    private EnrichMeasurement() {}
+
+    /** @param work an empty folder for the run's files; the caller removes it */
+    public static Figures run(MailSource source, Place place, Path work) {
+        Figures figures = new Figures();
+        Spec spec = SpecReader.read(source.writeSpec(work));
+        Effort start = Effort.start();
+        RunPlan plan = RunPlan.of(spec, source.lastDay(), PublicMailDomains.shipped(), inputs(work));
+        RunResult result = new EnrichmentRun(new MeasuredEngine(new DuckDbEngine(place.engine(1)), figures))
+                .run(plan, snapshot(place), work.resolve("tables"), Progress.NONE);
+        return figures.put("enrich", start.sofar())
+                .put(
+                        "rows",
+                        result.rows().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                .put("accountsEnriched", result.enriched())
+                .put("emails", result.emails())
+                .put("emailsCounted", result.emailsCounted())
+                .put("copies", result.copies());
+    }
+
+    static Snapshot snapshot(Place place) {
+        try (Lake lake = place.openLake()) {
+            return lake.snapshot();
+        }
+    }
+
+    private static Path inputs(Path work) {
+        try {
+            return Files.createDirectory(work.resolve("inputs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.bench.measure;
+
+import io.rapport.lake.Lake;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Where a measurement works, and what it may take.
+ *
+ * @param home a home folder that holds nothing but a benchmark's mail
+ * @param memoryBytes of the whole process
+ */
+public record Place(Path home, long memoryBytes) {
+
+    /** As the commands have it: class data, compiled code, stacks, and the engine's own unmanaged buffers. */
+    private static final long RESERVE = 128_000_000;
+
+    private static final double LANDING_SHARE = 0.75;
+    private static final InstantSource CLOCK = () -> Instant.parse("2026-11-01T00:00:00Z");
+
+    Lake openLake() {
+        return Lake.open(home, CLOCK, engine(LANDING_SHARE));
+    }
+
+    /** The limits that the commands give the engine beside this process's heap. */
+    DuckDbSettings engine(double share) {
+        long all = memoryBytes - Runtime.getRuntime().maxMemory() - RESERVE;
+        return new DuckDbSettings(
+                (long) (all * share), Runtime.getRuntime().availableProcessors(), home.resolve("tmp"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.rapport.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.bench.source.MadeUpCompany;
+import io.rapport.bench.source.MailSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasurementIT {
+
+    private static final int EMAILS = 1_000;
+
+    @Test
+    void measures_what_really_lands_and_is_enriched(@TempDir Path folder) throws IOException {
+        MailSource company = new MadeUpCompany(EMAILS);
+        Place place = new Place(folder.resolve("home"), Runtime.getRuntime().maxMemory() + 1_000_000_000);
+
+        Figures imported = ImportMeasurement.run(company, place);
+        Figures floor = FloorMeasurement.run(place);
+        Figures enriched = EnrichMeasurement.run(company, place, Files.createDirectory(folder.resolve("work")));
+
+        assertThat(imported.value("User_v1.rows")).isEqualTo(3_000);
+        assertThat(imported.value("Message_v1.rows")).isEqualTo(enriched.value("copies"));
+        assertThat(enriched.value("emails")).isEqualTo(EMAILS);
+        assertThat(enriched.value("emailsCounted")).isBetween(100.0, 400.0);
+        assertThat(floor.effort("floor").processorSeconds()).isPositive();
+        assertThat(enriched.efforts("model.").keySet()).contains("email_outline", "account_engagement");
+        assertThat(enriched.efforts("table.")).hasSize(4);
+    }
+
+    @Test
+    void figures_come_back_from_their_file(@TempDir Path folder) {
+        Figures figures = new Figures().put("rows", 3).put("enrich", new Effort(1.5, 2.25));
+        figures.write(folder.resolve("figures"));
+
+        Figures read = Figures.read(folder.resolve("figures"));
+
+        assertThat(read.value("rows")).isEqualTo(3);
+        assertThat(read.effort("enrich")).isEqualTo(new Effort(1.5, 2.25));
+        assertThat(read.has("peakBytes")).isFalse();
+    }
+}
