@@ -55,21 +55,21 @@ public enum Behaviour {
     }
 
     static Behaviour drawn(int perMille) {
-        if (perMille < 330) {
+        if (perMille < 420) {
             return STEADY;
         }
-        if (perMille < 440) {
+        if (perMille < 530) {
             return RISING;
         }
-        if (perMille < 620) {
+        if (perMille < 660) {
             return FADING;
         }
-        if (perMille < 720) {
+        if (perMille < 740) {
             return BURSTS;
         }
-        if (perMille < 850) {
+        if (perMille < 860) {
             return ONE_PERSON;
         }
-        return perMille < 920 ? NEWSLETTER : SILENT;
+        return perMille < 925 ? NEWSLETTER : SILENT;
     }
 }

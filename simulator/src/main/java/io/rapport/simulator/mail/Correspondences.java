@@ -21,7 +21,7 @@ public final class Correspondences {
     private static final double DAYS = 244;
 
     private static final double ACCOUNT_THREAD = 2.45;
-    private static final double GROUP_THREAD = 2.1;
+    private static final double GROUP_THREAD = 1.45;
     private static final double STRANGER_THREAD = 1.2;
     private static final double ACCOUNT_SHARE = 0.37;
     private static final double GROUP_SHARE = 0.47;

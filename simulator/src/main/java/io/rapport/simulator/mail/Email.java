@@ -51,6 +51,13 @@ public record Email(
         DRAFT
     }
 
+    /** The Message-ID header: the same in every copy. */
+    public String internetMessageId() {
+        String hex = Long.toHexString(key) + Long.toHexString(conversation.low());
+        String address = from.address();
+        return "<" + hex + "@mail." + address.substring(address.indexOf('@') + 1) + ">";
+    }
+
     public boolean hasAttachments() {
         return kind != Kind.NEWSLETTER && Chance.isWithin(Chance.mix(key, 31), ATTACHMENTS_PER_MILLE);
     }

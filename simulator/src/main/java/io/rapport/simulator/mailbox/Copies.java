@@ -17,9 +17,6 @@ import java.util.List;
 /** Gathers the copies of one mailbox: what its owner sent, what was delivered, what was begun and not sent. */
 final class Copies {
 
-    private static final int SENT = 1;
-    private static final int RECEIVED = 2;
-    private static final int SLOWEST_DELIVERY = 20;
     private static final int DRAFT_DAYS = 17;
     private static final Comparator<Copy> NEWEST_FIRST =
             Comparator.comparingLong(Copy::receivedSecond).reversed().thenComparingLong(Copy::key);
@@ -27,7 +24,6 @@ final class Copies {
     private final Company company;
     private final int owner;
     private final long key;
-    private final boolean hasOwnFolders;
     private final long first;
     private final long last;
     private final List<Copy> copies = new ArrayList<>();
@@ -42,11 +38,15 @@ final class Copies {
         this.company = correspondences.company();
         this.owner = person.index();
         this.key = key;
-        this.hasOwnFolders = hasOwnFolders;
         this.first = from.getEpochSecond();
         this.last = until.getEpochSecond();
         // An email that was received at the first moment was sent a little before.
-        correspondences.emails(owner, from.minusSeconds(SLOWEST_DELIVERY + 1L), until.plusSeconds(1), this::take);
+        Delivery delivery = new Delivery(company);
+        correspondences.emails(
+                owner,
+                from.minusSeconds(Delivery.SLOWEST + 1L),
+                until.plusSeconds(1),
+                email -> delivery.copies(email, owner, hasOwnFolders, this::add));
         addDrafts();
     }
 
@@ -56,43 +56,10 @@ final class Copies {
         return sorted;
     }
 
-    private void take(Email email) {
-        Party sender = email.sender();
-        if (sender.kind() == Party.Kind.PERSON && sender.index() == owner) {
-            long copyKey = Chance.mix(email.key(), owner, SENT);
-            add(new Copy(email, copyKey, true, Fate.ofSent(email.sentSecond(), hasOwnFolders, new Draws(copyKey))));
-        }
-        if (isDelivered(email)) {
-            long copyKey = Chance.mix(email.key(), owner, RECEIVED);
-            Draws draws = new Draws(copyKey);
-            long received = email.sentSecond() + draws.between(1, SLOWEST_DELIVERY);
-            add(new Copy(email, copyKey, false, Fate.ofReceived(email.kind(), received, hasOwnFolders, draws)));
-        }
-    }
-
     private void add(Copy copy) {
         if (copy.receivedSecond() >= first && copy.receivedSecond() <= last) {
             copies.add(copy);
         }
-    }
-
-    private boolean isDelivered(Email email) {
-        return isAmong(email.to(), email) || isAmong(email.cc(), email) || isAmong(email.bcc(), email);
-    }
-
-    private boolean isAmong(List<Party> recipients, Email email) {
-        for (int i = 0; i < recipients.size(); i++) {
-            Party recipient = recipients.get(i);
-            if (recipient.kind() == Party.Kind.PERSON && recipient.index() == owner) {
-                return true;
-            }
-            if (recipient.kind() == Party.Kind.LIST
-                    && company.lists().get(recipient.index()).reaches(owner)
-                    && company.canMail(owner, email.sentSecond())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Every now and then something is begun; most of it is sent or given up later. */

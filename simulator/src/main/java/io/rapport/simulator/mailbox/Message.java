@@ -34,10 +34,7 @@ public record Message(
 
     /** The Message-ID header: the same in every copy. */
     public String internetMessageId() {
-        String hex = Long.toHexString(email.key())
-                + Long.toHexString(email.conversation().low());
-        String address = email.from().address();
-        return "<" + hex + "@mail." + address.substring(address.indexOf('@') + 1) + ">";
+        return email.internetMessageId();
     }
 
     public Instant sent() {

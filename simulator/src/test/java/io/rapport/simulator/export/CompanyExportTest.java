@@ -39,12 +39,12 @@ class CompanyExportTest {
     void every_line_is_an_object_with_the_columns_that_land(ExportDataset dataset) {
         List<String> lines = lines(export(ExportPlan.Folders.CONNECTED, ExportPlan.Fields.ALL), dataset);
 
-        assertThat(lines).hasSizeGreaterThan(10);
+        assertThat(lines).hasSizeGreaterThan(5);
         List<String> expected = dataset.dataset().columns().stream()
                 .map(Column::name)
                 .filter(name -> !name.startsWith("_"))
                 .toList();
-        for (String line : lines.subList(0, 10)) {
+        for (String line : lines.subList(0, Math.min(10, lines.size()))) {
             assertThat(names(line)).containsAll(expected);
         }
     }
@@ -58,9 +58,11 @@ class CompanyExportTest {
             whole = rows.readAllBytes();
         }
         try (InputStream rows = export.open(ExportDataset.MESSAGES, two)) {
-            for (byte expected : whole) {
-                assertThat(rows.read()).isEqualTo(expected & 0xFF);
+            byte[] single = new byte[whole.length];
+            for (int i = 0; i < single.length; i++) {
+                single[i] = (byte) rows.read();
             }
+            assertThat(single).isEqualTo(whole);
             assertThat(rows.read()).isEqualTo(-1);
         }
     }
@@ -101,7 +103,7 @@ class CompanyExportTest {
     }
 
     private static List<String> lines(CompanyExport export, ExportDataset dataset) {
-        List<Person> mailboxes = export.mailboxes().subList(0, 12);
+        List<Person> mailboxes = export.mailboxes().subList(0, 6);
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(export.open(dataset, mailboxes), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
