@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns DuckDB's exceptions into Rapport's, without their text: it may quote data. */
 public final class DuckDbErrors {
 
     private static final Set<String> BINDING_KINDS = Set.of("parser error", "binder error", "catalog error");
+
+    private static final Pattern LINE = Pattern.compile("\\nline (\\d{1,5}):");
 
     private DuckDbErrors() {}
 
@@ -32,8 +36,12 @@ public final class DuckDbErrors {
                     doing + " failed: the disk is full. Free some space and run it again.",
                     stripped(error));
         }
+        Matcher line = LINE.matcher(text);
         return new RapportException(
-                LakeError.ENGINE_FAILED, doing + " failed within the engine (" + kind(text) + ").", stripped(error));
+                LakeError.ENGINE_FAILED,
+                doing + (line.find() ? ", line " + line.group(1) + "," : "") + " failed within the engine ("
+                        + kind(text) + ").",
+                stripped(error));
     }
 
     /** The kind of error in DuckDB's words, for example {@code conversion error}. */

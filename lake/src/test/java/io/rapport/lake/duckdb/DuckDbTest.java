@@ -80,7 +80,8 @@ class DuckDbTest {
             assertThatThrownBy(() -> session.number("counting", "select cast('planted' || random() as integer)"))
                     .isInstanceOfSatisfying(RapportException.class, e -> {
                         assertThat(e.code()).isEqualTo(LakeError.ENGINE_FAILED);
-                        assertThat(e.text()).isEqualTo("counting failed within the engine (conversion error).");
+                        assertThat(e.text())
+                                .isEqualTo("counting, line 1, failed within the engine (conversion error).");
                         assertThat(e).rootCause().hasMessage("conversion error");
                     });
         }

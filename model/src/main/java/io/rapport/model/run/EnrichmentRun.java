@@ -1,6 +1,5 @@
 package io.rapport.model.run;
 
-import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.core.progress.Progress;
 import io.rapport.model.engine.Engine;
@@ -10,8 +9,6 @@ import io.rapport.model.engine.Parameters;
 import io.rapport.model.engine.Session;
 import io.rapport.model.sql.Model;
 import io.rapport.model.sql.Models;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,14 +53,14 @@ public final class EnrichmentRun {
                 session.build(model);
                 checks.after(model.name());
             }
-            Path unfinished = folder.resolveSibling("_" + folder.getFileName());
             Map<OutputTable, Long> rows = new EnumMap<>(OutputTable.class);
-            create(unfinished);
-            for (OutputTable table : OutputTable.values()) {
-                progress.report("Writing " + table.tableName(output), step++, steps);
-                rows.put(table, write(session, table, output, unfinished));
+            try (UnfinishedFolder unfinished = UnfinishedFolder.create(folder)) {
+                for (OutputTable table : OutputTable.values()) {
+                    progress.report("Writing " + table.tableName(output), step++, steps);
+                    rows.put(table, write(session, table, output, unfinished.path()));
+                }
+                unfinished.finish();
             }
-            move(unfinished, folder);
             progress.report("Done", steps, steps);
             return result(session, folder, rows);
         }
@@ -105,28 +102,5 @@ public final class EnrichmentRun {
     private static long count(Session session, String select) {
         List<@Nullable Object> row = session.rows(select).get(0);
         return row.get(0) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
-
-    private static void move(Path from, Path to) {
-        try {
-            Files.move(from, to);
-        } catch (IOException e) {
-            throw unwritable(to, e);
-        }
-    }
-
-    private static RapportException unwritable(Path folder, IOException e) {
-        return new RapportException(
-                RunError.RUN_FILE,
-                "The run can't write its tables to " + folder + ". Look for space and rights there.",
-                e);
     }
 }

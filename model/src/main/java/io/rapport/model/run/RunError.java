@@ -15,6 +15,8 @@ public enum RunError implements ErrorCode {
     AS_OF_BEFORE_DATA(Kind.USER),
     /** Somebody stopped the run. */
     RUN_CANCELED(Kind.USER),
+    /** The process of an engine ended before its run did. */
+    ENGINE_LOST(Kind.RESOURCES),
     /** A file of the run can't be written or read. */
     RUN_FILE(Kind.RESOURCES);
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param holds a condition that every row meets, or empty
  * @param isTable kept as a table; otherwise a view
  * @param repeats the model that it starts from and is then built upon itself until it grows no more, or empty
- * @param select the statement, without a semicolon
+ * @param select the statement, without a semicolon; its lines have the numbers that they have in the file
  */
 public record Model(
         String name,

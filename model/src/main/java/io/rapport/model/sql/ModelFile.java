@@ -23,6 +23,8 @@ final class ModelFile {
                 select.add(line);
                 continue;
             }
+            // An empty line in its place, so that engines count lines as the file does.
+            select.add("");
             String comment = line.substring(2).strip();
             String word = WORDS.stream()
                     .filter(candidate -> comment.startsWith(candidate + ":"))
@@ -48,7 +50,7 @@ final class ModelFile {
                 Optional.ofNullable(promises.get("holds")),
                 as.equals("table"),
                 Optional.ofNullable(promises.get("repeats")),
-                String.join("\n", select).strip());
+                String.join("\n", select).stripTrailing());
     }
 
     private static List<String> list(@org.jspecify.annotations.Nullable String names) {

@@ -88,7 +88,7 @@ class ModelsTest {
                         java.util.Optional.empty(),
                         false,
                         java.util.Optional.empty(),
-                        "select 1"));
+                        "\n\n\n\nselect 1"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> ModelFile.parse("a/b", "-- as: view\nselect 1"))
                 .hasMessageContaining("a/b must say on top what its grain is");
     }
