@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.model.contract.CompanyInput;
 import io.rapport.model.contract.Differences;
+import io.rapport.model.contract.Enrichment;
+import io.rapport.model.contract.LandedEnrichment;
+import io.rapport.model.contract.PromiseKeeper;
 import io.rapport.model.contract.RandomCompany;
 import io.rapport.model.truth.NaiveEnrichment;
 import java.nio.file.Path;
@@ -27,8 +30,12 @@ class RandomCompaniesIT {
                     CompanyInput input = RandomCompany.of(seed);
                     assertThat(Differences.between(
                                     new NaiveEnrichment().run(input),
-                                    new DuckDbEnrichment(folder.resolve("s" + seed)).run(input)))
+                                    onDuckDb(folder.resolve("s" + seed)).run(input)))
                             .isEmpty();
                 }));
+    }
+
+    private static Enrichment onDuckDb(Path folder) {
+        return new LandedEnrichment(folder, (settings, home) -> new PromiseKeeper(new DuckDbEngine(settings)));
     }
 }

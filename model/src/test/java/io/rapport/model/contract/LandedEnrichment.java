@@ -1,4 +1,4 @@
-package io.rapport.model.duckdb;
+package io.rapport.model.contract;
 
 import io.rapport.connect.dataconnect.ExportImport;
 import io.rapport.connect.dataconnect.ImportLimits;
@@ -12,10 +12,7 @@ import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
-import io.rapport.model.contract.CompanyInput;
-import io.rapport.model.contract.Enrichment;
-import io.rapport.model.contract.PromiseKeeper;
-import io.rapport.model.contract.Tables;
+import io.rapport.model.engine.Engine;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
@@ -37,19 +34,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enrichment as the product does it: exports are imported into a lake of its own, the models run on DuckDB, and the
- * tables are read back from their files.
+ * An enrichment as the product does it: exports are imported into a lake of its own, the models run on an engine, and
+ * the tables are read back from their files.
  */
-final class DuckDbEnrichment implements Enrichment {
+public final class LandedEnrichment implements Enrichment {
 
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
     private final Path folder;
+    private final Engines engines;
     private int runs;
 
     /** @param folder an empty folder; each run gets one of its own below it */
-    DuckDbEnrichment(Path folder) {
+    public LandedEnrichment(Path folder, Engines engines) {
         this.folder = folder;
+        this.engines = engines;
+    }
+
+    /** Gives each run its engine. */
+    @FunctionalInterface
+    public interface Engines {
+
+        /**
+         * @param settings for engines on DuckDB
+         * @param home of the run; its tmp folder is the engine's
+         */
+        Engine of(DuckDbSettings settings, Path home);
     }
 
     @Override
@@ -82,12 +92,11 @@ final class DuckDbEnrichment implements Enrichment {
                 .run(dataset, List.of(export), Progress.NONE);
     }
 
-    private static Tables run(CompanyInput input, Snapshot snapshot, Path home, DuckDbSettings settings)
-            throws IOException {
+    private Tables run(CompanyInput input, Snapshot snapshot, Path home, DuckDbSettings settings) throws IOException {
         Path inputs = Files.createDirectories(home.resolve("inputs"));
         Spec spec = SpecReader.read(SpecFile.write(input, home));
         RunPlan plan = RunPlan.of(spec, input.asOf(), PublicMailDomains.shipped(), inputs);
-        RunResult result = new EnrichmentRun(new PromiseKeeper(new DuckDbEngine(settings)))
+        RunResult result = new EnrichmentRun(engines.of(settings, home))
                 .run(plan, snapshot, home.resolve("tables"), Progress.NONE);
         try (DuckDb database = DuckDb.open(settings);
                 DuckDbSession session = database.connect()) {

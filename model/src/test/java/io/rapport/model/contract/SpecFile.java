@@ -1,8 +1,6 @@
-package io.rapport.model.duckdb;
+package io.rapport.model.contract;
 
 import io.rapport.core.address.Address;
-import io.rapport.model.contract.CompanyInput;
-import io.rapport.model.contract.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,30 @@
+package io.rapport.model.spark;
+
+import io.rapport.model.engine.Format;
+import java.nio.file.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How Spark writes a table to files. */
+final class TableFile {
+
+    private TableFile() {}
+
+    static void write(Dataset<Row> rows, Path folder, Format format) {
+        DataFrameWriter<Row> writer = rows.write();
+        String target = folder.toUri().toString();
+        switch (format) {
+            case CSV ->
+                writer.option("header", true)
+                        .option("quote", "\"")
+                        .option("escape", "\"")
+                        .option("emptyValue", "\"\"")
+                        .option("ignoreLeadingWhiteSpace", false)
+                        .option("ignoreTrailingWhiteSpace", false)
+                        .csv(target);
+            case JSON -> writer.option("ignoreNullFields", false).json(target);
+            case PARQUET -> writer.parquet(target);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.model.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.model.contract.CompanyInput;
+import io.rapport.model.contract.Differences;
+import io.rapport.model.contract.Enrichment;
+import io.rapport.model.contract.GoldenContract;
+import io.rapport.model.contract.LandedEnrichment;
+import io.rapport.model.contract.PromiseKeeper;
+import io.rapport.model.contract.RandomCompany;
+import io.rapport.model.engine.Engine;
+import io.rapport.model.truth.NaiveEnrichment;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What DuckDB's tests ask of DuckDB, asked of Spark. */
+class ContractIT {
+
+    private static final long FIRST_SEED = 1;
+    private static final long LAST_SEED = Long.getLong("rapport.companies", 5);
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<? extends DynamicNode> says_what_the_contract_says_sentence_by_sentence() {
+        return GoldenContract.tests(enrichment(SparkEngine.DRIVER_ROWS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> equals_the_naive_implementation_row_by_row_cell_by_cell() {
+        return LongStream.rangeClosed(FIRST_SEED, LAST_SEED)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    CompanyInput input = RandomCompany.of(seed);
+                    assertThat(Differences.between(
+                                    new NaiveEnrichment().run(input),
+                                    enrichment(SparkEngine.DRIVER_ROWS).run(input)))
+                            .isEmpty();
+                }));
+    }
+
+    @Test
+    void rows_in_files_come_to_the_same_as_rows_that_the_driver_holds() {
+        CompanyInput input = RandomCompany.of(LAST_SEED + 1);
+
+        assertThat(Differences.between(
+                        new NaiveEnrichment().run(input), enrichment(0).run(input)))
+                .isEmpty();
+    }
+
+    @Test
+    void every_model_keeps_what_its_file_promises() {
+        CompanyInput input = RandomCompany.of(LAST_SEED + 2);
+        Enrichment checked = new LandedEnrichment(
+                folder.resolve("checked"),
+                (settings, home) -> new PromiseKeeper(engine(home, SparkEngine.DRIVER_ROWS)));
+
+        assertThat(Differences.between(new NaiveEnrichment().run(input), checked.run(input)))
+                .isEmpty();
+    }
+
+    private Enrichment enrichment(int driverRows) {
+        return new LandedEnrichment(
+                folder.resolve(System.nanoTime() + ""), (settings, home) -> engine(home, driverRows));
+    }
+
+    private static Engine engine(Path home, int driverRows) {
+        return new SparkEngine(OneApplication.running(), home.resolve("tmp"), driverRows);
+    }
+}
