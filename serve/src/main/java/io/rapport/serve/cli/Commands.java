@@ -8,7 +8,8 @@ final class Commands {
     private Commands() {}
 
     static CommandLine addTo(CommandLine rapport) {
-        return rapport.addSubcommand(new ImportCommand())
+        return rapport.addSubcommand(new DemoCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new DatasetsCommand())
                 .addSubcommand(new CommandLine(new ConnectCommand()).addSubcommand(new DataConnectCommand()))
                 .addSubcommand(new ConnectionsCommand())

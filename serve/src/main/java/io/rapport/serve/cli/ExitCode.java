@@ -4,6 +4,7 @@ import io.rapport.core.error.ErrorCode;
 import io.rapport.core.error.Kind;
 import io.rapport.lake.LakeError;
 import io.rapport.serve.connection.ConnectionError;
+import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.home.HomeError;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ enum ExitCode {
             ConnectionError.CONNECTION_EXISTS,
             ConnectionError.CONNECTION_UNKNOWN,
             ConnectionError.FOLDER_IS_HOME,
+            DemoError.HOME_NOT_DEMO,
+            DemoError.OTHER_COMPANY,
             HomeError.BAD_MEMORY,
             LakeError.BAD_STATE_URL,
             LakeError.QUERY_REFUSED);

@@ -38,6 +38,21 @@ final class Session {
         this.state = state(options, surroundings);
     }
 
+    /** The same call in a home of its own, whatever home and state the environment names: nobody's data is touched. */
+    Session apart(Path home) {
+        if (options.home == null) {
+            options.home = home;
+        }
+        Surroundings bare = new Surroundings(
+                surroundings.out(),
+                surroundings.err(),
+                Map.of(),
+                surroundings.terminal(),
+                surroundings.instants(),
+                surroundings.machineMemory());
+        return new Session(options, bare, interruption);
+    }
+
     Home home() {
         return home(options.home, surroundings);
     }

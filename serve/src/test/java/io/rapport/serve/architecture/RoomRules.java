@@ -3,6 +3,7 @@ package io.rapport.serve.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -66,6 +67,27 @@ final class RoomRules {
                                 "io.rapport.core.."),
                         MEET_IN_CORE,
                         io.rapport.model.duckdb.fixture.KnowsConnect.class),
+                new HouseRule(
+                        "simulator knows core",
+                        knowsOnly(
+                                resideInAPackage("io.rapport.simulator.."),
+                                "io.rapport.simulator..",
+                                "io.rapport.core.."),
+                        "the simulator is a stranger to the product: what both must know is a word of core",
+                        io.rapport.simulator.fixture.KnowsConnect.class),
+                new HouseRule(
+                        "only the commands that start it know the simulator",
+                        noClasses()
+                                .that(RAPPORT.and(not(resideInAPackage("io.rapport.simulator..")))
+                                        .and(not(resideInAnyPackage("io.rapport.serve.demo..", "io.rapport.bench..")))
+                                        .and(not(simpleNameStartingWith("Demo")))
+                                        .and(not(simpleNameStartingWith("Simulate"))))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("io.rapport.simulator.."),
+                        "the product does not know that its Microsoft 365 may be made up: move this to a demo or simulate"
+                                + " command, or to a test",
+                        io.rapport.serve.fixture.KnowsTheSimulator.class),
                 new HouseRule(
                         "nobody knows serve",
                         noClasses()

@@ -34,7 +34,7 @@ class LauncherIT {
         root = Files.createDirectory(folder.resolve("a root"));
         Files.copy(Path.of("..", "rapport"), root.resolve("rapport"));
         script(root.resolve("rapport"), Files.readString(root.resolve("rapport")));
-        for (String module : List.of("core", "connect", "lake", "model", "model-duckdb", "serve")) {
+        for (String module : List.of("core", "connect", "lake", "model", "model-duckdb", "simulator", "serve")) {
             age(Files.writeString(
                     Files.createDirectories(root.resolve(module).resolve("src/main"))
                             .resolve("A.java"),

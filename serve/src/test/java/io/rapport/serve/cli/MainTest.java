@@ -57,7 +57,7 @@ class MainTest {
         Typed typed = Typed.words();
 
         assertThat(typed.code()).isEqualTo(2);
-        assertThat(typed.err()).startsWith("rapport: There is no command. Commands: import, datasets");
+        assertThat(typed.err()).startsWith("rapport: There is no command. Commands: demo, import, datasets");
     }
 
     @Test

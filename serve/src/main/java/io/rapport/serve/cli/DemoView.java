@@ -1,0 +1,176 @@
+package io.rapport.serve.cli;
+
+import io.rapport.model.run.RunResult;
+import io.rapport.serve.demo.AccountStanding;
+import io.rapport.serve.demo.DemoFolder;
+import io.rapport.serve.demo.Sparkline;
+import io.rapport.simulator.company.Company;
+import io.rapport.simulator.company.Person;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the demonstration shows: two tables, where the files are, and what to try next. */
+final class DemoView {
+
+    private static final int MOST = 10;
+    private static final int WEEKS_PER_BAR = 4;
+
+    private final Console console;
+    private final DemoFolder folder;
+    private final Company company;
+    private final LocalDate day;
+
+    DemoView(Console console, DemoFolder folder, Company company, LocalDate day) {
+        this.console = console;
+        this.folder = folder;
+        this.company = company;
+        this.day = day;
+    }
+
+    /** @param standings the most engaged first */
+    void show(RunResult result, long rows, boolean goesOn, List<AccountStanding> standings) {
+        List<AccountStanding> engaged = standings.stream().limit(MOST).toList();
+        List<AccountStanding> quiet = standings.stream()
+                .filter(account -> account.isGoingQuiet() && account.isSilentThisWeek())
+                .sorted(Comparator.comparingDouble(AccountStanding::usualWeek)
+                        .reversed()
+                        .thenComparing(AccountStanding::id))
+                .toList();
+        if (console.isJson()) {
+            console.json(json(result, rows, engaged, quiet));
+            return;
+        }
+        headline(result, rows, goesOn);
+        engaged(engaged);
+        quiet(quiet);
+        next();
+    }
+
+    private void headline(RunResult result, long rows, boolean goesOn) {
+        long employees = company.people().stream().filter(Person::isEmployee).count();
+        console.line(Company.NAME + ", a made-up company of " + employees + " people: "
+                + Words.count(result.emails()) + " emails and " + Words.count(result.meetings())
+                + " meetings in the year to " + day + ".");
+        console.line((goesOn ? "Since the last start: " : "") + Words.many(rows, "row") + " imported; "
+                + Words.count(result.enriched()) + " of " + Words.many(result.accounts(), "account")
+                + " had any contact with the "
+                + Words.many(result.listedPeople(), "listed person").replace("persons", "people")
+                + ".");
+    }
+
+    private void engaged(List<AccountStanding> accounts) {
+        console.line("");
+        console.line("The most engaged accounts");
+        console.line("");
+        TextTable table = new TextTable(List.of(
+                TextTable.Column.text("Account"),
+                TextTable.Column.number("Score"),
+                TextTable.Column.number("Emails to"),
+                TextTable.Column.number("from"),
+                TextTable.Column.number("Meetings"),
+                TextTable.Column.number("Contacts"),
+                TextTable.Column.number("Last, days"),
+                TextTable.Column.text("52 weeks")));
+        for (AccountStanding account : accounts) {
+            table.add(List.of(
+                    account.name(),
+                    String.format(Locale.ROOT, "%.1f", account.score()),
+                    Words.count(account.emailsTo()),
+                    Words.count(account.emailsFrom()),
+                    Words.count(account.meetings()),
+                    Words.count(account.contacts()),
+                    days(account.daysSilent()),
+                    Sparkline.of(account.weeks(), WEEKS_PER_BAR)));
+        }
+        table.print(console);
+    }
+
+    private void quiet(List<AccountStanding> accounts) {
+        console.line("");
+        console.line(accounts.isEmpty() ? "No account is going quiet" : "Accounts that went quiet");
+        if (accounts.isEmpty()) {
+            return;
+        }
+        console.line("");
+        TextTable table = new TextTable(List.of(
+                TextTable.Column.text("Account"),
+                TextTable.Column.number("Usual week"),
+                TextTable.Column.number("Last 4 weeks"),
+                TextTable.Column.number("Last, days"),
+                TextTable.Column.number("Score"),
+                TextTable.Column.text("52 weeks")));
+        for (AccountStanding account : accounts.subList(0, Math.min(MOST, accounts.size()))) {
+            table.add(List.of(
+                    account.name(),
+                    String.format(Locale.ROOT, "%.0f", account.usualWeek()),
+                    Words.count(account.lately()),
+                    days(account.daysSilent()),
+                    String.format(Locale.ROOT, "%.1f", account.score()),
+                    Sparkline.of(account.weeks(), WEEKS_PER_BAR)));
+        }
+        table.print(console);
+        if (accounts.size() > MOST) {
+            console.line("and " + (accounts.size() - MOST) + " more");
+        }
+        console.line("");
+        console.line("A week counts emails, and meetings three times; a bar stands for four weeks, a dot for none.");
+    }
+
+    private void next() {
+        String home = " --home " + shown(folder.home().folder());
+        console.line("");
+        console.line("Where it is");
+        console.line("  tables    " + shown(folder.tables()));
+        console.line("  exports   " + shown(folder.exports()) + "  (as Graph Data Connect writes them)");
+        console.line("  profiles  " + shown(folder.profiles()) + "  (customers, their people, and the enrichment)");
+        console.line("");
+        console.line("What to try next");
+        console.line("  rapport datasets" + home);
+        console.line("  rapport query \"select * from Office where CustomerId = 'ACC-10001' order by 1\"" + home);
+        console.line("  rapport enrich " + shown(folder.profiles()) + "/engagement.yaml" + home);
+    }
+
+    /** Relative to the working directory where it lies below it. */
+    private static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+
+    private static String days(@Nullable Long days) {
+        return days == null ? "" : Words.count(days);
+    }
+
+    private Map<String, Object> json(
+            RunResult result, long rows, List<AccountStanding> engaged, List<AccountStanding> quiet) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("asOf", day);
+        fields.put("rows", rows);
+        fields.put("emails", result.emails());
+        fields.put("meetings", result.meetings());
+        fields.put("accounts", result.accounts());
+        fields.put("enriched", result.enriched());
+        fields.put("mostEngaged", engaged.stream().map(DemoView::json).toList());
+        fields.put("wentQuiet", quiet.stream().map(DemoView::json).toList());
+        fields.put("tables", folder.tables());
+        fields.put("exports", folder.exports());
+        fields.put("profiles", folder.profiles());
+        return fields;
+    }
+
+    private static Map<String, Object> json(AccountStanding account) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", account.id());
+        fields.put("name", account.name());
+        fields.put("score", account.score());
+        fields.put("usualWeek", account.usualWeek());
+        fields.put("lastFourWeeks", account.lately());
+        fields.put("weeks", account.weeks());
+        return fields;
+    }
+}

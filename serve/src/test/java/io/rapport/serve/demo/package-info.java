@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.serve.demo;
+
+import org.jspecify.annotations.NullMarked;
