@@ -8,6 +8,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.Reply;
 import io.rapport.connect.graph.UrlText;
+import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowReader.Outcome;
 import io.rapport.connect.row.RowSink;
 import io.rapport.connect.row.StampedRows;
@@ -44,6 +45,7 @@ public final class DirectoryReading {
     private final SeenKeys seenGroups = new SeenKeys();
     private final MemberReading members;
     private final GroupTree tree = new GroupTree();
+    private final Rereads rereads = new Rereads();
     /** By id: a page may be read twice, and an object stand on two pages. */
     private final Map<String, Person> people = new LinkedHashMap<>();
 
@@ -62,7 +64,7 @@ public final class DirectoryReading {
         this.landing = landing;
         this.sink = sink;
         this.done = done;
-        this.users = new StampedRows(ListPage.JSON, Datasets.USER, null, tenant);
+        this.users = new StampedRows(ListPage.JSON, Datasets.USER, "#microsoft.graph.user", tenant);
         this.groups = new StampedRows(ListPage.JSON, Datasets.GROUP_DETAILS, "#microsoft.graph.group", tenant);
         this.members = new MemberReading(client, tenant, sink, tree, selection.needsMembers());
     }
@@ -90,6 +92,7 @@ public final class DirectoryReading {
         Outcome outcome = users.read(parser);
         String id = users.text(Datasets.USER.index("id"));
         if (outcome != Outcome.ROW || id.isEmpty()) {
+            unreadable(outcome, users, id, seenUsers);
             return;
         }
         users.row().set(Datasets.USER.index("puser"), id);
@@ -102,6 +105,7 @@ public final class DirectoryReading {
         Outcome outcome = groups.read(parser);
         String id = groups.text(Datasets.GROUP_DETAILS.index("id"));
         if (outcome != Outcome.ROW || id.isEmpty()) {
+            unreadable(outcome, groups, id, seenGroups);
             return;
         }
         groups.row().set(Datasets.GROUP_DETAILS.index("pObjectId"), id);
@@ -111,6 +115,14 @@ public final class DirectoryReading {
             members.of(id);
         }
         sink.add(groups.row());
+    }
+
+    /** Whose object can't be read is there all the same: the row that is known of it stays. */
+    private void unreadable(Outcome outcome, StampedRows rows, String id, SeenKeys seen) {
+        rereads.add(outcome == Outcome.REJECTED ? rows.reason() : "an object of the directory has no id");
+        if (!id.isEmpty()) {
+            seen.add(List.of(id));
+        }
     }
 
     /** Graph itself knows whom a filter names. */
@@ -189,6 +201,7 @@ public final class DirectoryReading {
         @Override
         public void answered(Answer answer) throws IOException {
             ListPage page = ListPage.read(answer, objects);
+            rereads.end(sink);
             page.findNext()
                     .map(client.endpoints()::follow)
                     .ifPresentOrElse(next -> client.send(request.at(next), this), then);

@@ -7,6 +7,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.Reply;
 import io.rapport.connect.graph.UrlText;
+import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowSink;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Row;
@@ -120,6 +121,7 @@ final class MemberReading {
 
         private final String group;
         private final GraphRequest request;
+        private final Rereads rereads = new Rereads();
 
         Pages(String group, GraphRequest request) {
             this.group = group;
@@ -129,6 +131,7 @@ final class MemberReading {
         @Override
         public void answered(Answer answer) throws IOException {
             ListPage page = ListPage.read(answer, parser -> add(member(parser)));
+            rereads.end(sink);
             page.findNext()
                     .map(client.endpoints()::follow)
                     .ifPresentOrElse(next -> client.send(request.at(next), this), MemberReading.this::end);
@@ -144,6 +147,7 @@ final class MemberReading {
 
         private void add(Member member) {
             if (member.id().isEmpty()) {
+                rereads.add("a member of a group has no id");
                 return;
             }
             row.clear();

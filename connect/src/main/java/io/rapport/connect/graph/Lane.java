@@ -75,7 +75,7 @@ final class Lane {
 
     /** A batch takes all of a mailbox's places: Graph works on four of its parts at once. */
     private int weight(Flight flight) {
-        return flight.request().cost() > 1 ? limits.underWay : 1;
+        return flight.request().cost() > 1 && limits.equals(Limits.MAILBOX) ? limits.underWay : 1;
     }
 
     private void roll(Instant now) {

@@ -8,6 +8,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.ObjectAnswer;
 import io.rapport.connect.graph.Reply;
+import io.rapport.connect.row.Rereads;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ final class FolderReading implements Reply {
     private final String folder;
     private final Runnable whenLast;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Rereads rereads = new Rereads();
     private @Nullable GraphRequest asked;
     private boolean mayStartAnew = true;
     private int lookups;
@@ -81,6 +83,7 @@ final class FolderReading implements Reply {
         }
         unknown.clear();
         ListPage page = ListPage.read(answer, parser -> take(messages.read(parser, mailbox)));
+        rereads.end(sink);
         if (page.findNext().isEmpty() && page.findDelta().isEmpty()) {
             throw new IOException("a page of changes that leads nowhere");
         }
@@ -113,12 +116,8 @@ final class FolderReading implements Reply {
                 sink.add(messages.row());
             }
             case OLD -> sink.counted(false);
-            case UNKNOWN -> {
-                if (!messages.id().isEmpty()) {
-                    unknown.add(messages.id());
-                }
-            }
-            case REJECTED -> sink.rejected(messages.reason());
+            case UNKNOWN -> unknown.add(messages.id());
+            case REJECTED -> rereads.add(messages.reason());
         }
     }
 
@@ -162,6 +161,7 @@ final class FolderReading implements Reply {
                     take(kind);
                 }
             });
+            rereads.end(sink);
             end();
         }
 

@@ -28,16 +28,21 @@ final class FolderTree {
 
     /** A folder that is not read, nor what is below it. */
     void leaveOut(Answer answer) throws IOException {
+        boolean[] isNamed = {false};
         ObjectAnswer.read(answer, parser -> {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken token = parser.nextToken();
                 if (name.equals("id") && token == JsonToken.VALUE_STRING) {
                     leftOut.add(parser.getString());
+                    isNamed[0] = true;
                 } else {
                     parser.skipChildren();
                 }
             }
         });
+        if (!isNamed[0]) {
+            throw new IOException("a folder has no id");
+        }
     }
 
     /** The folders to be read, in the order in which Graph named them. */
@@ -60,7 +65,8 @@ final class FolderTree {
         return is;
     }
 
-    private void folder(JsonParser parser, List<String> withChildren) {
+    /** A folder without an id is a garbled answer: to take it for none would lose its mail. */
+    private void folder(JsonParser parser, List<String> withChildren) throws IOException {
         String id = "";
         String parent = "";
         int children = 0;
@@ -76,7 +82,10 @@ final class FolderTree {
                 parser.skipChildren();
             }
         }
-        if (!id.isEmpty() && parents.put(id, parent) == null && children > 0) {
+        if (id.isEmpty()) {
+            throw new IOException("a folder has no id");
+        }
+        if (parents.put(id, parent) == null && children > 0) {
             withChildren.add(id);
         }
     }

@@ -14,7 +14,4 @@ public interface MailSink extends RowSink {
 
     /** A message was read; it may have been older than the window. */
     void counted(boolean isInWindow);
-
-    /** A row can't land; why, without its values. */
-    void rejected(String reason);
 }

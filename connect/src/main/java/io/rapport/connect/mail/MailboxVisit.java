@@ -8,6 +8,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.ObjectAnswer;
 import io.rapport.connect.graph.Reply;
+import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowReader.Outcome;
 import io.rapport.connect.row.StampedRows;
 import io.rapport.core.dataset.Datasets;
@@ -35,6 +36,7 @@ public final class MailboxVisit {
     private final BiConsumer<MailboxState, String> done;
     private final MailRequests requests;
     private final FolderTree tree = new FolderTree();
+    private final Rereads rereads = new Rereads();
     private int open;
     private boolean isOver;
 
@@ -123,9 +125,10 @@ public final class MailboxVisit {
                 rows.row().set(Datasets.MAILBOX_SETTINGS.index("puser"), mailbox);
                 sink.add(rows.row());
             } else {
-                sink.rejected(rows.reason());
+                rereads.add(rows.reason());
             }
         });
+        rereads.end(sink);
     }
 
     private void readFolders() {

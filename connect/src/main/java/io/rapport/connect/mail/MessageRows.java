@@ -37,6 +37,7 @@ public final class MessageRows {
 
     private final StampedRows rows;
     private final String firstDay;
+    private String reason = "";
 
     /** @param from messages before its day are older than the window */
     public MessageRows(String tenant, Instant from) {
@@ -47,6 +48,10 @@ public final class MessageRows {
     Kind read(JsonParser parser, String mailbox) {
         Outcome outcome = rows.read(parser);
         rows.row().set(OWNER, mailbox);
+        reason = outcome == Outcome.REJECTED ? rows.reason() : "the message has no id";
+        if (id().isEmpty()) {
+            return Kind.REJECTED;
+        }
         return switch (outcome) {
             case ROW -> rows.text(RECEIVED).isEmpty() ? Kind.UNKNOWN : isOld() ? Kind.OLD : Kind.ROW;
             case REMOVED -> Kind.UNKNOWN;
@@ -72,8 +77,9 @@ public final class MessageRows {
         return rows.text(FOLDER);
     }
 
+    /** Why the last message was rejected. */
     String reason() {
-        return rows.reason();
+        return reason;
     }
 
     /** Graph writes UTC, year first; the date that decides is the one that decides the month. */

@@ -6,7 +6,6 @@ import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Row;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonFactory;
 
@@ -23,11 +22,11 @@ public final class StampedRows {
     private final Row row;
     private final int type;
     private final int tenant;
-    private final @Nullable String typeName;
+    private final String typeName;
     private final String tenantId;
 
-    /** @param typeName what the export writes as {@code ODataType}; null: nothing */
-    public StampedRows(JsonFactory json, Dataset dataset, @Nullable String typeName, String tenantId) {
+    /** @param typeName what the export writes as {@code ODataType} */
+    public StampedRows(JsonFactory json, Dataset dataset, String typeName, String tenantId) {
         this.reader = new RowReader(json, dataset, RowLimits.DEFAULT);
         this.row = new Row(dataset);
         this.type = dataset.index("ODataType");

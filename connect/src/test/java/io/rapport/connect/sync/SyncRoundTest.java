@@ -270,6 +270,7 @@ class SyncRoundTest {
                 FakeTransport.BREAK,
                 FakeTransport.SILENCE,
                 FakeTransport.json("{\"value\":[{\"id\":\"x"),
+                FakeTransport.json("{\"value\":[{\"id\":7,\"receivedDateTime\":{}}],\"timeZone\":7}"),
                 FakeTransport.json("<html>"),
                 FakeTransport.error(429, "TooManyRequests", "retry-after", "12.5"),
                 FakeTransport.error(401, "InvalidAuthenticationToken")));
@@ -435,5 +436,15 @@ class SyncRoundTest {
                 .hasMessageContaining("403 Authorization_RequestDenied")
                 .hasMessageContaining("Group.Read.All");
         assertThat(synced.rows(Datasets.USER)).hasSize(3);
+    }
+
+    @Test
+    void an_object_that_stays_unreadable_is_counted_and_takes_nothing_with_it() {
+        tenant.users.put("odd", "{\"id\":\"odd\",\"mail\":{\"a\":1},\"assignedPlans\":[]}");
+
+        SyncSummary summary = synced.round();
+
+        assertThat(summary.rejections()).containsExactly(entry("column mail holds an object, not text", 1L));
+        assertThat(synced.rows(Datasets.MESSAGE)).hasSize(18);
     }
 }

@@ -1,0 +1,38 @@
+package io.rapport.connect.row;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an answer held that can't be read. An answer may be garbled on its way and be whole the next time; so it is asked
+ * for again before an object is given up. For one list; not thread-safe.
+ */
+public final class Rereads {
+
+    private static final int MOST = 2;
+
+    private final List<String> reasons = new ArrayList<>();
+    private int done;
+
+    /** An object of this answer can't be read; why, without its values. */
+    public void add(String reason) {
+        reasons.add(reason);
+    }
+
+    /**
+     * Ends an answer: gives up what can't be read even now.
+     *
+     * @throws IOException where it is worth asking again
+     */
+    public void end(RowSink sink) throws IOException {
+        if (!reasons.isEmpty() && done < MOST) {
+            done++;
+            reasons.clear();
+            throw new IOException("an object can't be read");
+        }
+        reasons.forEach(sink::rejected);
+        reasons.clear();
+        done = 0;
+    }
+}
