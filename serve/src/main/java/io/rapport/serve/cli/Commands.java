@@ -11,10 +11,14 @@ final class Commands {
         return rapport.addSubcommand(new DemoCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new DatasetsCommand())
-                .addSubcommand(new CommandLine(new ConnectCommand()).addSubcommand(new DataConnectCommand()))
+                .addSubcommand(new CommandLine(new ConnectCommand())
+                        .addSubcommand(new OutlookMailMetadataCommand())
+                        .addSubcommand(new OutlookMailCommand())
+                        .addSubcommand(new DataConnectCommand()))
                 .addSubcommand(new ConnectionsCommand())
                 .addSubcommand(new SyncCommand())
                 .addSubcommand(new DisconnectCommand())
+                .addSubcommand(new DoctorCommand())
                 .addSubcommand(new EnrichCommand())
                 .addSubcommand(new QueryCommand());
     }

@@ -9,13 +9,20 @@ import picocli.CommandLine.Command;
         header = "Connect a source of data.",
         synopsisSubcommandLabel = "CONNECTOR",
         sortOptions = false,
-        footer = {"", "Example:", "  rapport connect data-connect --folder exports"})
+        footer = {
+            "",
+            "Connectors: outlook-mail-metadata, outlook-mail, data-connect.",
+            "",
+            "Example:",
+            "  rapport connect data-connect --folder exports"
+        })
 final class ConnectCommand implements Task {
 
     @Override
     public void run(Session session) {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
-                "connect needs a connector: data-connect. What it takes: rapport connect --help.");
+                "connect needs a connector: outlook-mail-metadata, outlook-mail or data-connect. What each takes:"
+                        + " rapport connect CONNECTOR --help.");
     }
 }

@@ -1,11 +1,16 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Connection;
+import io.rapport.serve.connection.GraphConnection;
+import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.WatchedFile;
 import io.rapport.serve.connection.WatchedFile.State;
 import io.rapport.serve.connection.WatchedFiles;
 import io.rapport.serve.state.ServeState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Command;
 /** Lists the connections and what their last sync found. */
 @Command(
         name = "connections",
-        header = "List the connections, and the files that they set aside.",
+        header = "List the connections, and what they set aside.",
         sortOptions = false,
         footer = {"", "Example:", "  rapport connections"})
 final class ConnectionsCommand implements Task {
@@ -24,23 +29,34 @@ final class ConnectionsCommand implements Task {
     public void run(Session session) {
         List<Connection> connections = List.of();
         Map<Connection, List<WatchedFile>> files = new LinkedHashMap<>();
+        Map<GraphConnection, Map<String, String>> tenants = new LinkedHashMap<>();
         if (session.home().isInUse()) {
             ServeState state = session.openState();
             connections = session.openConnections().list();
             WatchedFiles watched = new WatchedFiles(state);
             connections.forEach(connection -> files.put(connection, watched.list(connection)));
+            try (Lake lake = session.openLake()) {
+                new GraphConnections(state)
+                        .list()
+                        .forEach(tenant -> tenants.put(tenant, GraphSync.mailboxes(tenant, lake.landing())));
+            }
         }
         Console console = session.console();
         if (console.isJson()) {
-            console.json(Map.of(
-                    "connections",
-                    files.entrySet().stream()
-                            .map(entry -> json(entry.getKey(), entry.getValue()))
-                            .toList()));
+            List<Object> all = new ArrayList<>();
+            files.forEach((connection, found) -> all.add(json(connection, found)));
+            tenants.forEach((tenant, mailboxes) -> all.add(TenantView.json(tenant, mailboxes)));
+            console.json(Map.of("connections", all));
             return;
         }
+        if (connections.isEmpty() && tenants.isEmpty()) {
+            console.note("There is no connection. To make one: rapport connect --help.");
+            return;
+        }
+        if (!tenants.isEmpty()) {
+            TenantView.show(console, tenants);
+        }
         if (connections.isEmpty()) {
-            console.note("There is no connection. To make one: rapport connect data-connect --folder DIR.");
             return;
         }
         TextTable table = new TextTable(List.of(

@@ -8,14 +8,18 @@ import io.rapport.lake.parquet.ParquetExport;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.Connections;
+import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.home.Memory;
 import io.rapport.serve.run.RunLog;
+import io.rapport.serve.secret.SecretBox;
+import io.rapport.serve.secret.SecretKey;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the program: the global options, resolved against what surrounds it. */
@@ -130,10 +134,39 @@ final class Session {
         if (!home().isInUse()) {
             throw new RapportException(
                     ConnectionError.CONNECTION_UNKNOWN,
-                    "There is no connection in " + home().folder()
-                            + ". To make one: rapport connect data-connect --folder DIR.");
+                    "There is no connection in " + home().folder() + ". To make one: rapport connect --help.");
         }
         return openConnections();
+    }
+
+    /** The key is made where there is none; the environment's comes first. */
+    SecretBox openSecrets() {
+        return new SecretBox(SecretKey.open(variable(SecretKey.VARIABLE).orElse(null), home().secretKey()));
+    }
+
+    GraphSync openGraphSync() {
+        return new GraphSync(openState(), instants(), openSecrets());
+    }
+
+    /** A variable of the environment; blank ones are none. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(surroundings.environment().get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** @throws RapportException {@link CliError#INTERRUPTED} where the work was interrupted */
+    <T> T interruptibly(Work<T> work) {
+        try {
+            return work.run();
+        } catch (InterruptedException stopped) {
+            throw new RapportException(
+                    CliError.INTERRUPTED, "Interrupted. What was not finished left nothing behind.", stopped);
+        }
+    }
+
+    /** Work that hears Ctrl-C. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws InterruptedException;
     }
 
     /**

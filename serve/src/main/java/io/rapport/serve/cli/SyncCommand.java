@@ -10,9 +10,12 @@ import picocli.CommandLine.Parameters;
 /** Imports what is new in watched folders. */
 @Command(
         name = "sync",
-        header = "Import what is new in connected folders.",
+        header = "Read what is new in connected tenants and folders.",
         sortOptions = false,
         description = {
+            "Of a tenant, the first sync reads the mail of one year and the running month; later ones read what",
+            "changed. A sync that was broken off goes on where it was. A mailbox that can't be read is set aside,",
+            "and the rest goes on.",
             "A file is imported once it has not changed for 30 seconds. One that can't be imported is set",
             "aside, the rest goes on and the exit code stays 0: rapport connections lists such files."
         },
@@ -28,7 +31,7 @@ final class SyncCommand implements Task {
     @Option(names = "--once", description = "Look once, then end; the default.")
     private boolean once;
 
-    @Option(names = "--follow", description = "Look every 5 seconds until Ctrl-C.")
+    @Option(names = "--follow", description = "Folders every 5 seconds and tenants every 5 minutes, until Ctrl-C.")
     private boolean follow;
 
     @Override

@@ -1,11 +1,20 @@
 package io.rapport.serve.cli;
 
+import io.rapport.connect.ConnectError;
 import io.rapport.core.error.RapportException;
+import io.rapport.lake.Lake;
+import io.rapport.lake.LakeError;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.FolderSync;
+import io.rapport.serve.connection.GraphConnection;
+import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.SyncSummary;
+import io.rapport.serve.secret.SecretError;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +29,15 @@ final class SyncRounds {
         void await() throws InterruptedException;
     }
 
+    /** A round over a tenant asks every mailbox; folders are looked at far more often. */
+    private static final Duration BETWEEN_TENANT_ROUNDS = Duration.ofMinutes(5);
+
     private final Session session;
     private final Connections connections;
+    private final GraphConnections tenants;
     private final @Nullable String name;
     private final SyncView view;
+    private Instant tenantsDue = Instant.MIN;
 
     /** @param name of the one connection to sync; null: all of them */
     SyncRounds(Session session, Connections connections, @Nullable String name) {
@@ -31,16 +45,16 @@ final class SyncRounds {
         this.connections = connections;
         this.name = name;
         this.view = new SyncView(session.console());
-        if (chosen().isEmpty()) {
+        this.tenants = new GraphConnections(session.openState());
+        if (chosen().isEmpty() && chosenTenants().isEmpty()) {
             throw new RapportException(
-                    ConnectionError.CONNECTION_UNKNOWN,
-                    "There is no connection. To make one: rapport connect data-connect --folder DIR.");
+                    ConnectionError.CONNECTION_UNKNOWN, "There is no connection. To make one: rapport connect --help.");
         }
     }
 
-    /** @throws RapportException {@link ConnectionError#FOLDER_NOT_REACHED} after the other connections were synced */
+    /** @throws RapportException the first connection's that came to nothing, after the others were synced */
     void once() {
-        Map<Connection, RapportException> failures = round(true);
+        Map<String, RapportException> failures = round(true);
         if (!failures.isEmpty()) {
             throw failures.values().iterator().next();
         }
@@ -48,12 +62,12 @@ final class SyncRounds {
 
     /** Goes on until the thread is interrupted. A folder that is not there now may come back. */
     void follow(Pause pause) {
-        Map<Connection, RapportException> before = Map.of();
+        Map<String, RapportException> before = Map.of();
         try {
             for (boolean isFirst = true; ; isFirst = false) {
-                Map<Connection, RapportException> failures = round(isFirst);
-                for (Map.Entry<Connection, RapportException> failure : failures.entrySet()) {
-                    if (!isKnown(failure.getKey(), before)) {
+                Map<String, RapportException> failures = round(isFirst);
+                for (Map.Entry<String, RapportException> failure : failures.entrySet()) {
+                    if (!before.containsKey(failure.getKey())) {
                         session.console().note(failure.getValue().text());
                     }
                 }
@@ -67,18 +81,21 @@ final class SyncRounds {
         }
     }
 
-    private static boolean isKnown(Connection connection, Map<Connection, RapportException> failures) {
-        return failures.keySet().stream().anyMatch(failed -> failed.name().equals(connection.name()));
-    }
-
     private List<Connection> chosen() {
-        return name == null ? connections.list() : List.of(connections.require(name));
+        return name == null
+                ? connections.list()
+                : chosenTenants().isEmpty() ? List.of(connections.require(name)) : List.of();
     }
 
-    /** Syncs each connection; answers with those whose folder was not reached. */
-    private Map<Connection, RapportException> round(boolean isFirst) {
+    private List<GraphConnection> chosenTenants() {
+        return name == null ? tenants.list() : tenants.find(name).stream().toList();
+    }
+
+    /** Syncs each connection; answers with those that came to nothing, by name. */
+    private Map<String, RapportException> round(boolean isFirst) {
         Map<Connection, SyncSummary> summaries = new LinkedHashMap<>();
-        Map<Connection, RapportException> failures = new LinkedHashMap<>();
+        Map<GraphConnection, io.rapport.connect.sync.SyncSummary> read = new LinkedHashMap<>();
+        Map<String, RapportException> failures = new LinkedHashMap<>();
         SyncImports imports = new SyncImports(session);
         try (imports) {
             FolderSync sync = new FolderSync(session.openState(), session.instants(), imports);
@@ -89,13 +106,43 @@ final class SyncRounds {
                     if (e.code() != ConnectionError.FOLDER_NOT_REACHED) {
                         throw e;
                     }
-                    failures.put(connection, e);
+                    failures.put(connection.name(), e);
                 }
             }
         }
-        if (isFirst || summaries.values().stream().anyMatch(SyncSummary::didAnything)) {
-            view.show(summaries, failures, imports.rejects());
+        Instant now = session.instants().instant();
+        if (!now.isBefore(tenantsDue)) {
+            tenantsDue = now.plus(BETWEEN_TENANT_ROUNDS);
+            readTenants(read, failures);
+        }
+        if (isFirst || !read.isEmpty() || summaries.values().stream().anyMatch(SyncSummary::didAnything)) {
+            view.show(summaries, read, failures, imports.rejects());
         }
         return failures;
+    }
+
+    /** One that fails is reported once the others are read; a home that can't be written ends everything. */
+    private void readTenants(
+            Map<GraphConnection, io.rapport.connect.sync.SyncSummary> read, Map<String, RapportException> failures) {
+        List<GraphConnection> chosen = chosenTenants();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        GraphSync sync = session.openGraphSync();
+        try (Lake lake = session.openLake();
+                ProgressView progress = session.progress()) {
+            for (GraphConnection tenant : chosen) {
+                try {
+                    read.put(tenant, session.interruptibly(() -> sync.sync(tenant, lake.landing(), progress)));
+                } catch (RapportException e) {
+                    if (!(e.code() instanceof ConnectError)
+                            && !(e.code() instanceof SecretError)
+                            && e.code() != LakeError.COMMIT_SUPERSEDED) {
+                        throw e;
+                    }
+                    failures.put(tenant.name(), e);
+                }
+            }
+        }
     }
 }

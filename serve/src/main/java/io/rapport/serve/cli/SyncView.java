@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.connection.Connection;
+import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.SyncSummary;
 import io.rapport.serve.connection.WatchedFile;
 import io.rapport.serve.connection.WatchedFile.State;
@@ -21,12 +22,17 @@ final class SyncView {
         this.console = console;
     }
 
-    void show(Map<Connection, SyncSummary> summaries, Map<Connection, RapportException> failures, List<Path> rejects) {
+    void show(
+            Map<Connection, SyncSummary> summaries,
+            Map<GraphConnection, io.rapport.connect.sync.SyncSummary> read,
+            Map<String, RapportException> failures,
+            List<Path> rejects) {
         if (console.isJson()) {
             List<Object> connections = new ArrayList<>();
             summaries.forEach((connection, summary) -> connections.add(json(connection, summary)));
+            read.forEach((connection, summary) -> connections.add(TenantSyncView.json(connection, summary)));
             failures.forEach((connection, failure) -> connections.add(
-                    Map.of("name", connection.name(), "error", failure.code().name())));
+                    Map.of("name", connection, "error", failure.code().name())));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("connections", connections);
             fields.put("rejects", rejects);
@@ -34,6 +40,7 @@ final class SyncView {
             return;
         }
         summaries.forEach(this::show);
+        read.forEach((connection, summary) -> TenantSyncView.show(console, connection, summary));
         rejects.forEach(path -> console.line("Places and reasons of the rejected rows: " + path));
     }
 

@@ -17,6 +17,10 @@ public enum ConnectionError implements ErrorCode {
     FOLDER_IS_HOME(Kind.USER, false),
     /** A connected folder is not there now, or can't be read. */
     FOLDER_NOT_REACHED(Kind.EXTERNAL, true),
+    /** A file with a certificate or a secret can't be read. */
+    CREDENTIAL_FILE(Kind.USER, false),
+    /** A doctor's look at the connections found something to mend. */
+    CONNECTION_TROUBLED(Kind.EXTERNAL, false),
     /** Neither the connection nor a name says which dataset a file holds. */
     DATASET_NOT_NAMED(Kind.USER, false);
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The connections of a home, in the state database. Safe from any thread. */
 public final class Connections {
@@ -38,6 +39,7 @@ public final class Connections {
                                 + ", then connect again.");
             }
         }
+        new GraphConnections(state).requireNameFree(connection.name());
         Dataset dataset = connection.dataset();
         state.run(db -> db.sql("""
                         insert into connection (name, connector, folder, dataset, created_at)
@@ -60,20 +62,24 @@ public final class Connections {
 
     /** @throws RapportException {@link ConnectionError#CONNECTION_UNKNOWN}, with the names that there are */
     public Connection require(String name) {
-        List<Connection> all = list();
-        return all.stream()
+        return list().stream()
                 .filter(connection -> connection.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RapportException(
-                        ConnectionError.CONNECTION_UNKNOWN,
-                        "There is no connection \"" + name + "\". "
-                                + (all.isEmpty()
-                                        ? "There is none at all. To make one: rapport connect data-connect --folder DIR."
-                                        : "Connections: "
-                                                + all.stream()
-                                                        .map(Connection::name)
-                                                        .collect(Collectors.joining(", "))
-                                                + ".")));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private RapportException unknown(String name) {
+        String names = Stream.concat(
+                        list().stream().map(Connection::name),
+                        new GraphConnections(state).list().stream().map(GraphConnection::name))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new RapportException(
+                ConnectionError.CONNECTION_UNKNOWN,
+                "There is no connection \"" + name + "\". "
+                        + (names.isEmpty()
+                                ? "There is none at all. To make one: rapport connect --help."
+                                : "Connections: " + names + "."));
     }
 
     /** Forgets a connection and what is known of its files. What has landed stays. */

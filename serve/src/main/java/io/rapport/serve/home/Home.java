@@ -44,6 +44,11 @@ public record Home(Path folder) {
         return folder.resolve("home.id");
     }
 
+    /** The key of the secrets that rest in the state database. */
+    public Path secretKey() {
+        return folder.resolve("keys").resolve("secrets.key");
+    }
+
     /** What imports refused: dataset, file, line and reason, never the rows. */
     public Path rejects() {
         return folder.resolve("rejects");

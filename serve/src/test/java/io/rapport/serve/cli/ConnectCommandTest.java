@@ -106,7 +106,8 @@ class ConnectCommandTest {
     @Test
     void a_connector_is_needed_and_helps_with_an_example() {
         assertThat(Typed.on(home, "connect").code()).isEqualTo(2);
-        assertThat(Typed.on(home, "connect").err()).contains("needs a connector: data-connect");
+        assertThat(Typed.on(home, "connect").err())
+                .contains("needs a connector: outlook-mail-metadata, outlook-mail or data-connect");
         assertThat(Typed.words("connect", "data-connect", "--help").out())
                 .contains("Usage: rapport connect data-connect")
                 .contains("--home=DIR")

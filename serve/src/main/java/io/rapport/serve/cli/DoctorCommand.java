@@ -1,0 +1,96 @@
+package io.rapport.serve.cli;
+
+import io.rapport.connect.consent.Finding;
+import io.rapport.core.error.RapportException;
+import io.rapport.serve.connection.Connection;
+import io.rapport.serve.connection.ConnectionError;
+import io.rapport.serve.connection.GraphConnection;
+import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.connection.GraphSync;
+import io.rapport.serve.connection.Troubles;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Looks whether everything is in place, and says how to mend what is not. */
+@Command(
+        name = "doctor",
+        header = "Look whether every connection works, and say how to mend what doesn't.",
+        sortOptions = false,
+        description = {
+            "Asks for a token and tries every permission with one cheap call; reads no mail and changes nothing.",
+            "Exit code 1 where there is something to mend."
+        },
+        footer = {"", "Example:", "  rapport doctor"})
+final class DoctorCommand implements Task {
+
+    @Override
+    public void run(Session session) {
+        Console console = session.console();
+        List<Connection> folders = session.requireConnections().list();
+        List<GraphConnection> tenants = new GraphConnections(session.openState()).list();
+        List<Map<String, @Nullable Object>> json = new ArrayList<>();
+        List<String> troubled = new ArrayList<>();
+        for (Connection folder : folders) {
+            boolean isThere = Files.isReadable(folder.folder());
+            if (!isThere) {
+                troubled.add(folder.name());
+            }
+            say(console, folder.name() + ": " + (isThere ? "ok" : folder.folder() + " is not there or can't be read"));
+            json.add(fields(folder.name(), isThere ? null : ConnectionError.FOLDER_NOT_REACHED.name(), List.of()));
+        }
+        for (GraphConnection tenant : tenants) {
+            look(session, tenant, troubled, json);
+        }
+        if (console.isJson()) {
+            console.json(Map.of("connections", json));
+        }
+        if (!troubled.isEmpty()) {
+            throw new RapportException(
+                    ConnectionError.CONNECTION_TROUBLED,
+                    "There is something to mend with " + String.join(", ", troubled) + ".");
+        }
+    }
+
+    private static void look(
+            Session session, GraphConnection tenant, List<String> troubled, List<Map<String, @Nullable Object>> json) {
+        Console console = session.console();
+        try {
+            GraphSync sync = session.openGraphSync();
+            List<Finding> findings = session.interruptibly(() -> sync.probe(tenant));
+            if (Troubles.areIn(findings)) {
+                troubled.add(tenant.name());
+            }
+            say(console, tenant.name() + ": a token for tenant " + tenant.tenant() + " by " + tenant.credentialKind());
+            if (!console.isJson()) {
+                FindingView.show(console, findings);
+            }
+            json.add(fields(tenant.name(), null, findings));
+        } catch (RapportException e) {
+            if (e.code() == CliError.INTERRUPTED) {
+                throw e;
+            }
+            troubled.add(tenant.name());
+            say(console, tenant.name() + ": " + e.text());
+            json.add(fields(tenant.name(), e.code().name(), List.of()));
+        }
+    }
+
+    private static void say(Console console, String text) {
+        if (!console.isJson()) {
+            console.line(text);
+        }
+    }
+
+    private static Map<String, @Nullable Object> fields(String name, @Nullable String error, List<Finding> findings) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", name);
+        fields.put("error", error);
+        fields.put("permissions", FindingView.json(findings));
+        return fields;
+    }
+}

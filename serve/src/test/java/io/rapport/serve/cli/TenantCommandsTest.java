@@ -1,0 +1,199 @@
+package io.rapport.serve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.lake.duckdb.DuckDb;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TenantCommandsTest {
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path files;
+
+    private LoopbackTenant tenant;
+
+    @BeforeEach
+    void open() throws IOException {
+        tenant = new LoopbackTenant();
+    }
+
+    @AfterEach
+    void close() {
+        tenant.close();
+    }
+
+    @Test
+    void a_tenant_is_connected_read_listed_and_disconnected() throws IOException {
+        Typed connected = connect();
+        Typed synced = Typed.on(home, "sync");
+        Typed again = Typed.on(home, "sync", "--json");
+        Typed listed = Typed.on(home, "connections", "--json");
+        Typed read = Typed.on(
+                home, "query", "select id, puser, ptenant, \"from\".emailAddress.address as a from Message_v1");
+        Typed disconnected = Typed.on(home, "disconnect", "outlook-mail-metadata");
+
+        assertThat(connected.code()).as(connected.err()).isZero();
+        assertThat(connected.out())
+                .startsWith("outlook-mail-metadata: Outlook Mail – Metadata Only is connected to tenant "
+                        + LoopbackTenant.ID)
+                .contains("  ok        User.Read.All  to find the mailboxes");
+        assertThat(synced.out())
+                .isEqualTo("outlook-mail-metadata: 1 message of 1 mailboxes read, 0 of them older than the window;"
+                        + " 0 mailboxes could not be read\n  rows: 3 added, 0 replaced, 0 unchanged, 0 removed\n");
+        assertThat(again.out()).contains("\"mailboxes\":{\"OK\":1}", "\"messages\":0", "\"added\":0");
+        assertThat(listed.out())
+                .contains("\"connector\":\"outlook-mail-metadata\"", "\"credential\":\"secret\"", "\"OK\":1");
+        assertThat(read.out()).contains("m1", LoopbackTenant.ID, "ana@fabrikam.example");
+        assertThat(disconnected.out()).contains("is disconnected, and its credential is deleted");
+        assertThat(Typed.on(home, "connections", "--json").out()).isEqualTo("{\"connections\":[]}\n");
+        assertThat(Typed.on(home, "query", "select count(*) from Message_v1").out())
+                .contains("1");
+    }
+
+    @Test
+    void neither_what_mail_says_nor_a_secret_is_in_any_byte_or_on_any_screen() throws IOException, SQLException {
+        List<Typed> typed = new ArrayList<>(List.of(connect()));
+        for (String[] words : new String[][] {
+            {"sync", "--verbose"},
+            {"sync", "--json"},
+            {"connections"},
+            {"connections", "--json"},
+            {"doctor", "--json"},
+            {"doctor"}
+        }) {
+            typed.add(Typed.on(home, words));
+        }
+        tenant.refused.add("/users?");
+        typed.add(Typed.on(home, "sync", "--verbose"));
+        typed.add(Typed.on(home, "doctor", "--verbose"));
+
+        try (DuckDb engine = DuckDb.open(new DuckDbSettings(256L << 20, 1, Path.of("target", "scan")))) {
+            HomeScan scan = new HomeScan(engine, "Nightjar");
+            assertThat(scan.find(home)).isEmpty();
+            assertThat(typed)
+                    .allSatisfy(shown -> assertThat(scan.isIn(shown.out() + shown.err()))
+                            .as(shown.out() + shown.err())
+                            .isFalse());
+            assertThat(typed).extracting(Typed::err).noneMatch(text -> text.contains("deltatoken"));
+        }
+        assertThat(tenant.forms).allSatisfy(form -> assertThat(form).contains("Nightjar-secret"));
+        assertThat(tenant.asked)
+                .noneMatch(path -> path.matches(".*(subject|[bB]ody|/attachments|\\$expand|\\$search).*"));
+    }
+
+    @Test
+    void a_missing_permission_is_told_with_what_to_do() throws IOException {
+        tenant.refused.add("/groups");
+        Typed connected = connect();
+        Typed doctor = Typed.on(home, "doctor");
+        Typed synced = Typed.on(home, "sync");
+
+        assertThat(connected.code()).isZero();
+        assertThat(connected.out()).contains("missing   Group.Read.All  is missing (403 Authorization_RequestDenied)");
+        assertThat(doctor.code()).isEqualTo(1);
+        assertThat(doctor.err()).contains("There is something to mend with outlook-mail-metadata");
+        assertThat(synced.code()).isEqualTo(3);
+        assertThat(synced.err()).contains("the app lacks Group.Read.All");
+    }
+
+    @Test
+    void a_wrong_secret_is_refused_and_nothing_is_kept() throws IOException {
+        Path secret = Files.writeString(files.resolve("wrong"), "Nightjar-wrong");
+
+        Typed typed = connect("outlook-mail", LoopbackTenant.ID, "--secret-file", secret.toString());
+
+        assertThat(typed.code()).isEqualTo(3);
+        assertThat(typed.err()).contains("the client secret is wrong").doesNotContain("Nightjar");
+        assertThat(Typed.on(home, "connections", "--json").out()).isEqualTo("{\"connections\":[]}\n");
+    }
+
+    @Test
+    void the_key_that_a_credential_was_stored_with_is_needed() throws IOException {
+        connect();
+        Files.delete(home.resolve("keys").resolve("secrets.key"));
+
+        Typed typed = Typed.on(home, "sync");
+
+        assertThat(typed.code()).isEqualTo(3);
+        assertThat(typed.err()).contains("can't be decrypted with this home's key");
+    }
+
+    @Test
+    void wrong_words_are_told_apart() throws IOException {
+        Path secret = Files.writeString(files.resolve("secret"), "Nightjar-secret");
+        String[] one = {"--secret-file", secret.toString()};
+
+        assertThat(connect("outlook-mail", LoopbackTenant.ID).err()).contains("has to prove itself in one way");
+        assertThat(connect(
+                                "outlook-mail",
+                                LoopbackTenant.ID,
+                                "--secret-file",
+                                secret.toString(),
+                                "--federated-token-file",
+                                "x")
+                        .code())
+                .isEqualTo(2);
+        assertThat(connect("outlook-mail", "common", one).err()).contains("neither an id");
+        assertThat(connect("outlook-mail", "fabrikam.example", one).err()).contains("knows no tenant with this domain");
+        assertThat(connect(
+                                "outlook-mail",
+                                LoopbackTenant.ID,
+                                "--secret-file",
+                                files.resolve("none").toString())
+                        .err())
+                .contains("can't be read");
+        assertThat(Typed.on(
+                                home,
+                                "connect",
+                                "outlook-mail",
+                                "--tenant",
+                                LoopbackTenant.ID,
+                                "--client-id",
+                                LoopbackTenant.CLIENT,
+                                "--secret-file",
+                                secret.toString(),
+                                "--graph-url",
+                                "http://graph.example")
+                        .err())
+                .contains("plain http");
+        assertThat(connect("outlook-mail", LoopbackTenant.ID, "--cloud", "mars", "--secret-file", secret.toString())
+                        .err())
+                .contains("Clouds: global, usgov, usgov-dod, china");
+        connect();
+        assertThat(connect().err()).contains("There is a connection outlook-mail-metadata already");
+    }
+
+    private Typed connect() throws IOException {
+        Path secret = Files.writeString(files.resolve("secret"), "Nightjar-secret\n");
+        return connect("outlook-mail-metadata", "contoso.example", "--secret-file", secret.toString());
+    }
+
+    private Typed connect(String connector, String of, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "connect",
+                connector,
+                "--tenant",
+                of,
+                "--client-id",
+                LoopbackTenant.CLIENT,
+                "--login-url",
+                tenant.url(),
+                "--graph-url",
+                tenant.url()));
+        words.addAll(List.of(more));
+        return Typed.on(home, words.toArray(String[]::new));
+    }
+}
