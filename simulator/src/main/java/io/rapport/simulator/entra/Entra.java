@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Entra's side of the tenant: answers at {@code /{tenant}/…}. Thread-safe. */
 public final class Entra implements Handler {
@@ -25,7 +26,8 @@ public final class Entra implements Handler {
     private final AuthorizeEndpoint authorize;
     private final ConsentEndpoint consent;
     private final TokenEndpoint token;
-    private final SigningKey workloadKey;
+    private final long seed;
+    private @Nullable SigningKey workloadKey;
     private final AtomicLong traces = new AtomicLong();
 
     /** @param machine the time in which tokens live */
@@ -35,7 +37,7 @@ public final class Entra implements Handler {
         this.authorize = new AuthorizeEndpoint(services);
         this.consent = new ConsentEndpoint(services);
         this.token = new TokenEndpoint(services);
-        this.workloadKey = new SigningKey(~tenant.company().plan().seed(), "workload");
+        this.seed = tenant.company().plan().seed();
     }
 
     /** Once both servers listen, and before anybody asks. */
@@ -52,9 +54,10 @@ public final class Entra implements Handler {
      * platform from then on.
      */
     public String federatedToken(String clientId) {
+        SigningKey platform = workloadKey();
         String issuer = services.url() + "/workload";
         FederatedCredential credential =
-                new FederatedCredential(issuer, WORKLOAD, FederatedCredential.USUAL_AUDIENCE, workloadKey.publicKeys());
+                new FederatedCredential(issuer, WORKLOAD, FederatedCredential.USUAL_AUDIENCE, platform.publicKeys());
         services.apps()
                 .change(
                         clientId,
@@ -62,13 +65,23 @@ public final class Entra implements Handler {
                                         .anyMatch(other -> other.issuer().equals(issuer))
                                 ? app
                                 : app.withFederated(credential));
-        return workloadKey.sign(new JWTClaimsSet.Builder()
+        return platform.sign(new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(WORKLOAD)
                 .audience(FederatedCredential.USUAL_AUDIENCE)
                 .issueTime(Date.from(services.machine().instant()))
                 .expirationTime(Date.from(services.machine().instant().plus(Duration.ofHours(1))))
                 .build());
+    }
+
+    /** Made when it is first wanted: a key takes a while. */
+    private synchronized SigningKey workloadKey() {
+        SigningKey key = workloadKey;
+        if (key == null) {
+            key = new SigningKey(~seed, "workload");
+            workloadKey = key;
+        }
+        return key;
     }
 
     @Override

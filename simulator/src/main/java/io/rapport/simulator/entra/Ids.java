@@ -25,7 +25,7 @@ public final class Ids {
     }
 
     /** As Entra's secrets look: 40 characters, with {@code 8Q~} in the fourth to sixth. */
-    String secret(String... words) {
+    public String secret(String... words) {
         String alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-~";
         StringBuilder secret = new StringBuilder();
         byte[] digest = digest(words);

@@ -1,10 +1,13 @@
 package io.rapport.simulator.tenant;
 
 import io.rapport.simulator.company.Company;
+import io.rapport.simulator.entra.Apps;
+import io.rapport.simulator.entra.Ids;
 import io.rapport.simulator.graph.call.People;
 import io.rapport.simulator.graph.call.Quirks;
 import io.rapport.simulator.graph.call.Route;
 import io.rapport.simulator.graph.call.SyncStates;
+import io.rapport.simulator.graph.directory.ApplicationRoutes;
 import io.rapport.simulator.graph.directory.GroupRoutes;
 import io.rapport.simulator.graph.directory.OrganizationRoutes;
 import io.rapport.simulator.graph.directory.UserRoutes;
@@ -25,11 +28,12 @@ final class GraphRoutes {
 
     private GraphRoutes() {}
 
-    static List<Route> of(Company company, People people, Quirks quirks, SyncStates syncStates) {
+    static List<Route> of(Company company, People people, Apps apps, Ids ids, Quirks quirks, SyncStates syncStates) {
         LinkTokens tokens = new LinkTokens(company.plan().seed());
         OpenMailboxes mailboxes = new OpenMailboxes(new Correspondences(company));
         return Stream.of(
                         new OrganizationRoutes(company, tokens).all(),
+                        new ApplicationRoutes(apps, ids, tokens).all(),
                         new UserRoutes(company, people, tokens, quirks, syncStates).all(),
                         new GroupRoutes(company, tokens, quirks, syncStates).all(),
                         new SettingsRoutes().all(),

@@ -85,7 +85,7 @@ public final class SimulatedTenant implements AutoCloseable {
                 clock,
                 plan.machine(),
                 ids,
-                GraphRoutes.of(company, people, plan.quirks(), syncStates),
+                GraphRoutes.of(company, people, apps, ids, plan.quirks(), syncStates),
                 people,
                 gate,
                 throttle,

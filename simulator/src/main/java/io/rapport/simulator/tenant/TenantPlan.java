@@ -50,6 +50,11 @@ public record TenantPlan(
         return new TenantPlan(company, time, machine, 0, 1, Quirks.USUAL);
     }
 
+    /** @param accounts customers of the company; 1 to 100,000 */
+    public TenantPlan withAccounts(int accounts) {
+        return with(new CompanyPlan(company.seed(), company.people(), accounts, company.firstMonth()));
+    }
+
     public TenantPlan with(CompanyPlan other) {
         return new TenantPlan(other, time, machine, port, throttleFactor, quirks);
     }

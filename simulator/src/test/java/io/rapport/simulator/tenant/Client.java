@@ -90,6 +90,11 @@ final class Client {
         return new Client(tenant, more.toArray(String[]::new));
     }
 
+    /** The header by which this client says who it is. */
+    String authorization() {
+        return headers[1];
+    }
+
     String token(AppRegistration app) {
         return tokenReply(app, Map.of("client_secret", app.secrets().get(0))).member("access_token");
     }

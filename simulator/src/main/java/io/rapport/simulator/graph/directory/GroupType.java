@@ -11,7 +11,7 @@ import java.util.List;
 final class GroupType {
 
     static final EntityType<DirectoryGroup> TYPE = EntityType.<DirectoryGroup>named("microsoft.graph.group")
-            .usual(
+            .always(
                     "id",
                     (json, group) -> text(json, group.list().id()),
                     group -> group.list().id())

@@ -43,7 +43,7 @@ final class UserType {
                     "userPrincipalName",
                     (json, user) -> text(json, user.person().userPrincipalName()),
                     user -> user.person().userPrincipalName())
-            .usual(
+            .always(
                     "id",
                     (json, user) -> text(json, user.person().id()),
                     user -> user.person().id())
