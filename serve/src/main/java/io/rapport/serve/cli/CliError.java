@@ -13,6 +13,8 @@ public enum CliError implements ErrorCode {
     WRONG_ARGUMENT(Kind.USER, false),
     /** A dataset name that nobody knows. */
     UNKNOWN_DATASET(Kind.USER, false),
+    /** An engine that is not part of the installation. */
+    ENGINE_MISSING(Kind.USER, false),
     /** Java's heap is full. */
     OUT_OF_MEMORY(Kind.RESOURCES, false),
     /** Ended by Ctrl-C. */

@@ -2,7 +2,7 @@ package io.rapport.serve.cli;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
-import io.rapport.model.duckdb.DuckDbEngine;
+import io.rapport.model.engine.Engine;
 import io.rapport.model.engine.Format;
 import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Spec;
@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  rapport enrich engagement.yaml",
-            "  rapport enrich engagement.yaml --as-of 2026-10-31 --out tables --format csv"
+            "  rapport enrich engagement.yaml --as-of 2026-10-31 --out tables --format csv",
+            "  rapport enrich engagement.yaml --engine spark --spark-master local[4]"
         })
 final class EnrichCommand implements Task {
 
@@ -55,28 +57,31 @@ final class EnrichCommand implements Task {
     @Option(names = "--out", paramLabel = "DIR", description = "Copy the tables to this folder.")
     private @Nullable Path out;
 
+    @Mixin
+    private EngineChoice choice = new EngineChoice();
+
     @Override
     public void run(Session session) {
         Format copied = copyFormat();
         LocalDate asked = asOf == null ? null : date(asOf);
+        Engine engine = choice.engine(session);
         Spec spec = SpecReader.read(java.util.Objects.requireNonNull(file));
         session.requireHomeInUse();
         LocalDate day = asked != null
                 ? asked
                 : spec.findAsOf()
                         .orElseGet(() -> LocalDate.ofInstant(session.instants().instant(), spec.timeZone()));
-        RunResult result = run(session, spec, day);
+        RunResult result = run(session, spec, day, engine);
         List<Path> files = out == null
                 ? List.of()
                 : TableCopy.write(result, spec.output(), copied, out, session.engineSettings(1));
         RunView.show(spec, day, result, files, session.console());
     }
 
-    private static RunResult run(Session session, Spec spec, LocalDate day) {
+    private static RunResult run(Session session, Spec spec, LocalDate day, Engine engine) {
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
-            EnrichmentJob job =
-                    new EnrichmentJob(session.home(), session.openRuns(), new DuckDbEngine(session.engineSettings(1)));
+            EnrichmentJob job = new EnrichmentJob(session.home(), session.openRuns(), engine);
             session.interruption().onStop(job::stop);
             return job.run(spec, day, CONSENT, lake.snapshot(), progress);
         }

@@ -83,6 +83,11 @@ final class Session {
                 : StateLocation.url(url, environment.get("RAPPORT_STATE_PASSWORD"));
     }
 
+    /** A variable of the environment; empty where it is not set. */
+    String environment(String name) {
+        return surroundings.environment().getOrDefault(name, "");
+    }
+
     Memory memory() {
         return options.memory == null
                 ? Memory.ofMachine(surroundings.machineMemory().getAsLong())

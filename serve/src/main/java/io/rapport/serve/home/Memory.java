@@ -27,6 +27,12 @@ public record Memory(long bytes) {
     /** 64 MiB, without which an engine refuses to start. */
     public static final long LEAST_ENGINE_SHARE = 64L << 20;
 
+    /** Class data, compiled code, buffers and stacks of Spark's process, and all of the process that waits for it. */
+    private static final long BESIDE_SPARK = 700 * MEGABYTE;
+
+    /** Below it Spark refuses to start, or has nothing left for rows. */
+    private static final long LEAST_SPARK_HEAP = 800 * MEGABYTE;
+
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(MB|GB|MiB|GiB)", Pattern.CASE_INSENSITIVE);
 
@@ -64,6 +70,23 @@ public record Memory(long bytes) {
     /** What is taken where nobody says anything: 3 GB, or 60 % of a machine that has less than 5 GB. */
     public static Memory ofMachine(long machineBytes) {
         return new Memory(Math.min(MOST_BY_DEFAULT, (long) (machineBytes * SHARE_BY_DEFAULT)));
+    }
+
+    /**
+     * The heap of a Spark process, in bytes: the rest is what Java takes beside its heap there, and Rapport's own process,
+     * which only waits.
+     *
+     * @throws RapportException {@link HomeError#BAD_MEMORY} where nothing useful is left
+     */
+    public long sparkHeap() {
+        long heap = bytes - BESIDE_SPARK;
+        if (heap < LEAST_SPARK_HEAP) {
+            throw new RapportException(
+                    HomeError.BAD_MEMORY,
+                    bytes / MEGABYTE + " MB of memory are too little for Spark; the least is "
+                            + (BESIDE_SPARK + LEAST_SPARK_HEAP) / MEGABYTE + " MB. Give more with --memory.");
+        }
+        return heap;
     }
 
     /**
