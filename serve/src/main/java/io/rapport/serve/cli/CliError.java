@@ -15,6 +15,8 @@ public enum CliError implements ErrorCode {
     UNKNOWN_DATASET(Kind.USER, false),
     /** An engine that is not part of the installation. */
     ENGINE_MISSING(Kind.USER, false),
+    /** Something else listens on a port. */
+    PORT_TAKEN(Kind.RESOURCES, true),
     /** Java's heap is full. */
     OUT_OF_MEMORY(Kind.RESOURCES, false),
     /** Ended by Ctrl-C. */

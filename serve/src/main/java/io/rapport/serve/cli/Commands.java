@@ -20,6 +20,7 @@ final class Commands {
                 .addSubcommand(new DisconnectCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new EnrichCommand())
-                .addSubcommand(new QueryCommand());
+                .addSubcommand(new QueryCommand())
+                .addSubcommand(new SimulateCommand());
     }
 }

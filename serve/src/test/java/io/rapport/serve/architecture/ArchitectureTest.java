@@ -55,6 +55,7 @@ class ArchitectureTest {
                         "io.rapport.lake",
                         "io.rapport.model",
                         "io.rapport.model.duckdb",
+                        "io.rapport.simulator.tenant",
                         "io.rapport.serve.cli")
                 .noneMatch(name -> name.contains("fixture"));
     }

@@ -31,6 +31,11 @@ final class LibraryRules {
                         "tokens are made in connect.graph alone (and checked in the simulator): use its Credential",
                         io.rapport.connect.fixture.SignsTokens.class),
                 new HouseRule(
+                        "the JDK's HTTP server lives in simulator.http",
+                        outside("io.rapport.simulator.http..").resideInAPackage("com.sun.net.httpserver.."),
+                        "it serves a simulated tenant on loopback and nothing else: implement simulator.http.Handler",
+                        io.rapport.serve.fixture.ServesHttp.class),
+                new HouseRule(
                         "JDBC lives in lake, model-duckdb and serve",
                         outside("io.rapport.lake..", "io.rapport.model.duckdb..", "io.rapport.serve..")
                                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),

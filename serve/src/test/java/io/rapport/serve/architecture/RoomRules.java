@@ -81,7 +81,7 @@ final class RoomRules {
                                 .that(RAPPORT.and(not(resideInAPackage("io.rapport.simulator..")))
                                         .and(not(resideInAnyPackage("io.rapport.serve.demo..", "io.rapport.bench..")))
                                         .and(not(simpleNameStartingWith("Demo")))
-                                        .and(not(simpleNameStartingWith("Simulate"))))
+                                        .and(not(simpleNameStartingWith("Simul"))))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("io.rapport.simulator.."),
