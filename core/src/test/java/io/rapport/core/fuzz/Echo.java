@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,7 +24,8 @@ public final class Echo {
     /** @param allowed what a message may say although the input holds it too: names of columns, the file's own name */
     public static void requireNone(String message, byte[] input, Collection<String> allowed) {
         String rest = message;
-        for (String word : allowed) {
+        // A short name within a longer one would leave pieces of the longer.
+        for (String word : longestFirst(allowed)) {
             rest = rest.replace(word, "\u0000");
         }
         String text = text(input);
@@ -77,6 +79,12 @@ public final class Echo {
                 addNames(struct.fields(), names);
             }
         }
+    }
+
+    private static List<String> longestFirst(Collection<String> words) {
+        return words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** Of two outcomes of one input. */
