@@ -1,0 +1,190 @@
+package io.rapport.serve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk that is full, a home that can't be written, imports at once: clear words, nothing half-written, and it goes on
+ * afterwards. The disk is a small one in memory, which a process may mount in a namespace of its own.
+ */
+class HardTimesIT {
+
+    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
+    private static final String COUNT = "select count(*) as n, count(distinct id) as ids from Message_v1";
+    private static final int NO_MOUNT = 77;
+
+    @TempDir
+    Path folder;
+
+    /** From no room for the state database's journal to too little for the landed rows. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_says_so_and_the_import_goes_on_once_there_is_room() throws Exception {
+        export("first.json", 0, 10);
+        export("second.json", 10, 60_000);
+
+        onSmallDisk("""
+                rapport first import Message_v1 first.json
+                for left in 8 256 1024; do
+                    free=$(df -k --output=avail disk | tail -n 1)
+                    head -c $(( (free - left) * 1024 )) /dev/zero >disk/filler
+                    rapport "full-$left" import Message_v1 second.json
+                    rm disk/filler
+                    rapport "count-$left" query "$COUNT" --format csv
+                done
+                rapport second import Message_v1 second.json
+                rapport count query "$COUNT" --format csv
+                ls disk/home/lake/_staging >staging.out
+                """);
+
+        assertThat(finished("first").code()).isZero();
+        for (int left : new int[] {8, 256, 1024}) {
+            Finished full = finished("full-" + left);
+            assertThat(full.code()).as(full.err()).isEqualTo(1);
+            assertThat(full.err())
+                    .startsWith("rapport: ")
+                    .containsPattern("disk is full|[Ff]ree some space|that the disk has room")
+                    .doesNotContain("Exception")
+                    .doesNotContain("Something in Rapport itself failed");
+            assertThat(finished("count-" + left).out()).isEqualTo("n,ids\n10,10\n");
+        }
+        assertThat(finished("second").code()).as(finished("second").err()).isZero();
+        assertThat(finished("count").out()).isEqualTo("n,ids\n60010,60010\n");
+        assertThat(folder.resolve("staging.out")).isEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_home_that_can_only_be_read_says_so_and_goes_on_once_it_can_be_written() throws Exception {
+        export("first.json", 0, 10);
+        export("second.json", 10, 20);
+
+        onSmallDisk("""
+                rapport first import Message_v1 first.json
+                mount -o remount,ro disk
+                rapport readonly import Message_v1 second.json
+                mount -o remount,rw disk
+                rapport second import Message_v1 second.json
+                rapport count query "$COUNT" --format csv
+                """);
+
+        Finished readOnly = finished("readonly");
+        assertThat(readOnly.code()).isEqualTo(1);
+        assertThat(readOnly.err())
+                .startsWith("rapport: ")
+                .contains("that it can be written")
+                .doesNotContain("Exception")
+                .doesNotContain("Something in Rapport itself failed");
+        assertThat(finished("second").code()).as(finished("second").err()).isZero();
+        assertThat(finished("count").out()).isEqualTo("n,ids\n30,30\n");
+    }
+
+    @Test
+    void a_home_where_a_file_stands_in_the_way_says_so() throws Exception {
+        export("first.json", 0, 10);
+        Files.writeString(folder.resolve("home"), "in the way");
+
+        Finished finished = Finished.run(folder, Map.of(), words("import", "Message_v1", "first.json"));
+
+        assertThat(finished.code()).isEqualTo(1);
+        assertThat(finished.err())
+                .contains("The home folder ", " can't be written")
+                .doesNotContain("Exception");
+        assertThat(folder.resolve("home")).hasContent("in the way");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "open files can't be replaced there")
+    void imports_at_once_land_all_and_the_same_one_twice_lands_once() throws Exception {
+        export("first.json", 0, 10_000);
+        export("second.json", 5_000, 10_000);
+        List<Process> processes = new ArrayList<>();
+        for (String file : List.of("first.json", "second.json", "first.json")) {
+            Path own = Files.createDirectory(folder.resolve("process-" + processes.size()));
+            processes.add(
+                    Finished.prepare(own, Map.of(), words(folder.resolve("home"), "import", "Message_v1", "../" + file))
+                            .start());
+        }
+        for (int i = 0; i < processes.size(); i++) {
+            Finished finished = Finished.await(processes.get(i), folder.resolve("process-" + i));
+            assertThat(finished.code()).as(finished.err()).isZero();
+        }
+
+        assertThat(Finished.run(folder, Map.of(), words("query", COUNT, "--format", "csv"))
+                        .out())
+                .isEqualTo("n,ids\n15000,15000\n");
+        assertThat(folder.resolve("home/lake/_staging")).isEmptyDirectory();
+        assertThat(Finished.run(folder, Map.of(), words("import", "Message_v1", "first.json", "second.json"))
+                        .out())
+                .contains("2 files already known");
+    }
+
+    /** Runs a script in which {@code rapport NAME WORDS...} leaves NAME.code, NAME.out and NAME.err behind. */
+    private void onSmallDisk(String script) throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("disk"));
+        String whole = "set -u; COUNT='" + COUNT + "'\n"
+                + "mount -t tmpfs -o size=48m tmpfs disk || exit " + NO_MOUNT + "\n"
+                + "rapport() { name=$1; shift; " + String.join(" ", words(Path.of("disk/home")))
+                + " \"$@\" >\"$name.out\" 2>\"$name.err\"; echo $? >\"$name.code\"; }\n" + script;
+        Path file = Files.writeString(folder.resolve("script"), whole);
+        ProcessBuilder builder = new ProcessBuilder("unshare", "-rm", "sh", file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("script.log").toFile());
+        int code = builder.start().waitFor();
+        String log = Files.readString(folder.resolve("script.log"));
+        Assumptions.assumeFalse(
+                code == NO_MOUNT || log.contains("unshare"),
+                "this machine lets nobody mount a disk of his own: " + log);
+        assertThat(code).as(log).isZero();
+    }
+
+    private Finished finished(String name) throws IOException {
+        return new Finished(
+                Integer.parseInt(
+                        Files.readString(folder.resolve(name + ".code")).strip()),
+                Files.readString(folder.resolve(name + ".out")),
+                Files.readString(folder.resolve(name + ".err")));
+    }
+
+    private void export(String name, int from, int count) {
+        Exports.write(
+                folder,
+                name,
+                IntStream.range(from, from + count)
+                        .mapToObj(i -> Exports.message("m" + i, "2026-%02d-10T08:00:00Z".formatted(1 + i % 10)))
+                        .toArray(String[]::new));
+    }
+
+    private static List<String> words(String... words) {
+        return words(Path.of("home"), words);
+    }
+
+    private static List<String> words(Path home, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                JAR.toString(),
+                "--home",
+                home.toString(),
+                "--memory",
+                "1GB",
+                "--quiet"));
+        command.addAll(List.of(words));
+        return command;
+    }
+}
