@@ -8,9 +8,14 @@ with find_copies as (
     inner join candidate_email as e on e.message_key = c.message_key
 ),
 
-list_people as (
-    select message_key, explode(all_people(to_people, cc_people, bcc_people)) as person
+gather_people as (
+    select message_key, all_people(to_people, cc_people, bcc_people) as people
     from find_copies
+),
+
+list_people as (
+    select message_key, explode(people) as person
+    from gather_people
 ),
 
 find_recipients as (
