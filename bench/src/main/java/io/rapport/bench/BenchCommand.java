@@ -2,15 +2,10 @@ package io.rapport.bench;
 
 import io.rapport.bench.measure.Figures;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +25,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  rapport bench", "  rapport bench --size 1M,10M --write"})
 final class BenchCommand implements Callable<Integer> {
+
+    /** Of {@link ResultsFile}. */
+    static final String SECTION = "measured";
 
     private static final int USUAL_MEMORY = 3_000;
     private static final int SMALL_MEMORY = 1_000;
@@ -62,65 +60,32 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path work = folder == null
-                ? Files.createTempDirectory("rapport-bench")
-                : Files.createTempDirectory(Files.createDirectories(folder), "rapport-bench");
-        try {
+        try (WorkFolder work = WorkFolder.in(folder)) {
             List<Run> runs = new ArrayList<>();
             for (Size size : sizes) {
-                runs.add(measure(size, new MeasuringProcess(work)));
-                empty(work);
+                runs.add(measure(size, new MeasuringProcess(work.path())));
+                work.empty();
             }
             String report = new Report(runs).markdown();
-            out().println(report);
+            Console.print(spec, report);
             if (file != null) {
-                ResultsFile.update(file, report);
+                ResultsFile.update(file, SECTION, report);
             }
             return 0;
-        } finally {
-            empty(work);
-            Files.deleteIfExists(work);
         }
     }
 
     private Run measure(Size size, MeasuringProcess process) {
-        say("Importing " + size);
+        Console.say(spec, "Importing " + size);
         Figures imported = process.run(Measurement.IMPORT, size.emails(), USUAL_MEMORY);
-        say("Scanning " + size);
+        Console.say(spec, "Scanning " + size);
         Figures before = process.run(Measurement.FLOOR, size.emails(), USUAL_MEMORY);
-        say("Enriching " + size);
+        Console.say(spec, "Enriching " + size);
         Figures usual = process.run(Measurement.ENRICH, size.emails(), USUAL_MEMORY);
-        say("Enriching " + size + " with 1 GB");
+        Console.say(spec, "Enriching " + size + " with 1 GB");
         Figures small = process.run(Measurement.ENRICH, size.emails(), SMALL_MEMORY);
-        say("Scanning " + size + " again");
+        Console.say(spec, "Scanning " + size + " again");
         Figures after = process.run(Measurement.FLOOR, size.emails(), USUAL_MEMORY);
         return new Run(size, imported, before, usual, small, after);
-    }
-
-    private void say(String what) {
-        if (spec != null) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(what);
-            err.flush();
-        }
-    }
-
-    private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return spec.commandLine().getOut();
-    }
-
-    private static void empty(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder)) {
-                    Files.delete(path);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,7 +10,9 @@ final class Main {
     /** Ends the process with 0, 1 where a measurement failed, 2 where the words are wrong. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new BenchCommand())
+                .addSubcommand(new ShapesCommand())
                 .addSubcommand(new MeasureCommand())
+                .addSubcommand(new MeasureShapeCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }

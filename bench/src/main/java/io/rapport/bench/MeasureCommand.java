@@ -3,7 +3,7 @@ package io.rapport.bench;
 import io.rapport.bench.measure.Figures;
 import io.rapport.bench.measure.PeakMemory;
 import io.rapport.bench.measure.Place;
-import io.rapport.bench.source.MadeUpCompany;
+import io.rapport.bench.source.SimulatedCompany;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Figures figures = measurement.run(new MadeUpCompany(emails), new Place(home, memory), work);
+        Figures figures = measurement.run(new SimulatedCompany(emails), new Place(home, memory), work);
         PeakMemory.findBytes().ifPresent(bytes -> figures.put("peakBytes", bytes));
         figures.write(work.resolve(FIGURES));
         return 0;

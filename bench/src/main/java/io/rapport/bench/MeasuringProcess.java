@@ -30,43 +30,54 @@ final class MeasuringProcess {
      * @param memory of the whole process, in megabytes
      */
     Figures run(Measurement measurement, long emails, int memory) {
+        return run(
+                measurement.needsBothCompilers,
+                memory,
+                List.of(
+                        "measure",
+                        measurement.name(),
+                        "--emails=" + emails,
+                        "--home=" + folder.resolve("home-" + emails),
+                        "--memory=" + (long) memory * MEGABYTE));
+    }
+
+    /**
+     * Waits for the end of a hidden command that leaves figures in the folder that {@code --work} names.
+     *
+     * @param memory of the whole process, in megabytes
+     * @param words the command and what it needs, but for {@code --work}
+     */
+    Figures run(boolean needsBothCompilers, int memory, List<String> words) {
         try {
             Path work = Files.createDirectory(folder.resolve("work-" + ++count));
-            Process process = new ProcessBuilder(command(measurement, emails, memory, work))
+            Process process = new ProcessBuilder(command(needsBothCompilers, memory, words, work))
                     .inheritIO()
                     .start();
             int code = process.waitFor();
             if (code != 0) {
                 throw new IllegalStateException(
-                        "measuring " + measurement + " at " + emails + " emails ended with " + code + "; see above");
+                        "measuring (" + String.join(" ", words) + ") ended with " + code + "; see above");
             }
             return Figures.read(work.resolve(MeasureCommand.FIGURES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring " + measurement, e);
+            throw new IllegalStateException("interrupted while measuring " + words.get(1), e);
         }
     }
 
-    private List<String> command(Measurement measurement, long emails, int memory, Path work) {
+    private static List<String> command(boolean needsBothCompilers, int memory, List<String> words, Path work) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 memory < 1_000 ? "-Xmx256m" : "-Xmx512m",
                 "-XX:+UseSerialGC"));
-        if (!measurement.needsBothCompilers) {
+        if (!needsBothCompilers) {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "measure",
-                measurement.name(),
-                "--emails=" + emails,
-                "--home=" + folder.resolve("home-" + emails),
-                "--work=" + work,
-                "--memory=" + (long) memory * MEGABYTE));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(words);
+        command.add("--work=" + work);
         return command;
     }
 }

@@ -30,7 +30,8 @@ final class Report {
         return String.join("\n\n", machine(), imports(), enrichments(), stages());
     }
 
-    private static String machine() {
+    /** What it was measured on. */
+    static String machine() {
         return "Measured with " + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ".";

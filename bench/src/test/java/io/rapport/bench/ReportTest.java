@@ -57,19 +57,21 @@ class ReportTest {
     void replaces_the_tables_and_nothing_else(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("RESULTS.md"),
-                "# Results\n\n" + ResultsFile.BEGIN + "\nold\n" + ResultsFile.END + "\n\nRemarks.\n");
+                "# Results\n\n" + ResultsFile.begin("a") + "\nold\n" + ResultsFile.end("a") + "\n\n"
+                        + ResultsFile.begin("b") + "\nstays\n" + ResultsFile.end("b") + "\n\nRemarks.\n");
 
-        ResultsFile.update(file, "new");
+        ResultsFile.update(file, "a", "new");
 
         assertThat(file)
-                .hasContent("# Results\n\n" + ResultsFile.BEGIN + "\n\nnew\n\n" + ResultsFile.END + "\n\nRemarks.\n");
+                .hasContent("# Results\n\n" + ResultsFile.begin("a") + "\n\nnew\n\n" + ResultsFile.end("a") + "\n\n"
+                        + ResultsFile.begin("b") + "\nstays\n" + ResultsFile.end("b") + "\n\nRemarks.\n");
     }
 
     @Test
     void refuses_a_file_without_a_place_for_tables(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("README.md"), "My notes.");
 
-        assertThatThrownBy(() -> ResultsFile.update(file, "new")).hasMessageContaining("no place for tables");
+        assertThatThrownBy(() -> ResultsFile.update(file, "a", "new")).hasMessageContaining("no place for tables");
         assertThat(file).hasContent("My notes.");
     }
 

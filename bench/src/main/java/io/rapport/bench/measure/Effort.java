@@ -16,12 +16,12 @@ public record Effort(double processorSeconds, double seconds) {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** Nothing, from now on. */
-    static Effort start() {
+    public static Effort start() {
         return new Effort(PROCESS.getProcessCpuTime() / NANOS, System.nanoTime() / NANOS);
     }
 
     /** What it took since {@link #start} gave this. */
-    Effort sofar() {
+    public Effort sofar() {
         return start().minus(this);
     }
 

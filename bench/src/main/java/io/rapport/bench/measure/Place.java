@@ -20,8 +20,14 @@ public record Place(Path home, long memoryBytes) {
     private static final double LANDING_SHARE = 0.75;
     private static final InstantSource CLOCK = () -> Instant.parse("2026-11-01T00:00:00Z");
 
-    Lake openLake() {
+    /** Opens the home's lake; the caller closes it. */
+    public Lake openLake() {
         return Lake.open(home, CLOCK, engine(LANDING_SHARE));
+    }
+
+    /** What the engine that reads Parquet exports gets, beside the lake's. */
+    public DuckDbSettings exportEngine() {
+        return engine(1 - LANDING_SHARE);
     }
 
     /** The limits that the commands give the engine beside this process's heap. */

@@ -1,5 +1,6 @@
 package io.rapport.bench.source;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -10,26 +11,23 @@ import java.lang.management.ThreadMXBean;
  */
 public final class GeneratedText extends InputStream {
 
-    private static final int PIECE = 900_000;
+    private static final int PIECE = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final TextRows source;
-    private final TextBuffer buffer = new TextBuffer();
-    private long rows;
+    private final InputStream source;
+    private final byte[] piece = new byte[PIECE];
+    private int position;
+    private int length;
     private long bytes;
     private long processorNanos;
     private long elapsedNanos;
 
-    GeneratedText(TextRows source) {
+    /** @param source writes its bytes when they are asked for */
+    GeneratedText(InputStream source) {
         this.source = source;
     }
 
-    /** Rows written so far. */
-    public long rows() {
-        return rows;
-    }
-
-    /** Bytes read so far. */
+    /** Bytes written so far. */
     public long bytes() {
         return bytes;
     }
@@ -45,29 +43,31 @@ public final class GeneratedText extends InputStream {
     }
 
     @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    public int read() throws IOException {
+        return isFilled() ? piece[position++] & 0xff : -1;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
-        if (buffer.length() == 0 && !write()) {
+    public int read(byte[] target, int offset, int most) throws IOException {
+        if (!isFilled()) {
             return -1;
         }
-        int read = buffer.read(target, offset, length);
-        bytes += read;
-        return read;
+        int taken = Math.min(most, length - position);
+        System.arraycopy(piece, position, target, offset, taken);
+        position += taken;
+        return taken;
     }
 
-    private boolean write() {
-        long processor = THREADS.getCurrentThreadCpuTime();
-        long elapsed = System.nanoTime();
-        while (buffer.length() < PIECE && source.next(buffer)) {
-            rows++;
+    private boolean isFilled() throws IOException {
+        if (position == length) {
+            long processor = THREADS.getCurrentThreadCpuTime();
+            long elapsed = System.nanoTime();
+            length = source.readNBytes(piece, 0, PIECE);
+            position = 0;
+            bytes += length;
+            processorNanos += THREADS.getCurrentThreadCpuTime() - processor;
+            elapsedNanos += System.nanoTime() - elapsed;
         }
-        processorNanos += THREADS.getCurrentThreadCpuTime() - processor;
-        elapsedNanos += System.nanoTime() - elapsed;
-        return buffer.length() > 0;
+        return length > 0;
     }
 }

@@ -2,8 +2,8 @@ package io.rapport.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.bench.source.MadeUpCompany;
 import io.rapport.bench.source.MailSource;
+import io.rapport.bench.source.SimulatedCompany;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +12,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementIT {
 
-    private static final int EMAILS = 1_000;
+    private static final int EMAILS = 20_000;
 
     @Test
     void measures_what_really_lands_and_is_enriched(@TempDir Path folder) throws IOException {
-        MailSource company = new MadeUpCompany(EMAILS);
+        MailSource company = new SimulatedCompany(EMAILS);
         Place place = new Place(folder.resolve("home"), Runtime.getRuntime().maxMemory() + 1_000_000_000);
 
         Figures imported = ImportMeasurement.run(company, place);
         Figures floor = FloorMeasurement.run(place);
         Figures enriched = EnrichMeasurement.run(company, place, Files.createDirectory(folder.resolve("work")));
 
-        assertThat(imported.value("User_v1.rows")).isEqualTo(3_000);
+        assertThat(imported.value("User_v1.rows")).isGreaterThan(60);
         assertThat(imported.value("Message_v1.rows")).isEqualTo(enriched.value("copies"));
-        assertThat(enriched.value("emails")).isEqualTo(EMAILS);
-        assertThat(enriched.value("emailsCounted")).isBetween(100.0, 400.0);
+        assertThat(enriched.value("emails")).isBetween(EMAILS * 0.5, EMAILS * 1.5);
+        assertThat(enriched.value("emailsCounted")).isBetween(EMAILS * 0.05, EMAILS * 0.6);
         assertThat(floor.effort("floor").processorSeconds()).isPositive();
         assertThat(enriched.efforts("model.").keySet()).contains("email_outline", "account_engagement");
         assertThat(enriched.efforts("table.")).hasSize(4);

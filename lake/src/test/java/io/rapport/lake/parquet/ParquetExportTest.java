@@ -97,6 +97,15 @@ class ParquetExportTest {
         assertUnreadable(foreign, "has none of the columns of User_v1");
     }
 
+    @Test
+    void a_schema_that_nests_without_end_is_refused_before_anything_follows_it_down() throws Exception {
+        Path deep = NestedSchema.write(folder.resolve("deep.parquet"), 300);
+        Path deeper = NestedSchema.write(folder.resolve("deeper.parquet"), 1_000_000);
+
+        assertUnreadable(deep, "deep.parquet has none of the columns of User_v1");
+        assertUnreadable(deeper, "deeper.parquet is no complete Parquet file");
+    }
+
     private void assertUnreadable(Path file, String message) {
         assertThatThrownBy(() -> lines(file, Datasets.USER))
                 .isInstanceOfSatisfying(

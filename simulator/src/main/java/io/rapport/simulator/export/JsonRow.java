@@ -16,6 +16,7 @@ final class JsonRow {
     private final ByteArrayOutputStream bytes;
     private final JsonGenerator json;
     private final String tenantId;
+    private final TimeText times = new TimeText();
 
     JsonRow(ByteArrayOutputStream bytes, String tenantId) {
         this.bytes = bytes;
@@ -51,9 +52,10 @@ final class JsonRow {
         return this;
     }
 
+    /** In UTC and whole seconds, as Microsoft writes times. */
     JsonRow time(String name, Instant value) {
-        // Instant's own text: whole seconds, as Microsoft writes them.
-        json.writeStringProperty(name, value.toString());
+        json.writeName(name);
+        json.writeString(times.of(value.getEpochSecond()), 0, TimeText.LENGTH);
         return this;
     }
 
