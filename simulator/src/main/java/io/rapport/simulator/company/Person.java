@@ -103,12 +103,19 @@ public record Person(
         return mailboxState(at) == MailboxState.ACTIVE && isEnabled(at) && isLicensed(at);
     }
 
-    public Department department(Instant at) {
-        return career.department(at.getEpochSecond());
+    /** The department of an employee; the directory names none for others. */
+    public Optional<Department> findDepartment(Instant at) {
+        return isEmployee() ? Optional.of(career.department(at.getEpochSecond())) : Optional.empty();
     }
 
-    public String jobTitle(Instant at) {
-        return career.jobTitle(at.getEpochSecond());
+    /** The title of an employee; the directory names none for others. */
+    public Optional<String> findJobTitle(Instant at) {
+        return isEmployee() ? Optional.of(career.jobTitle(at.getEpochSecond())) : Optional.empty();
+    }
+
+    /** {@code preferredDataLocation}: the region that keeps the mailbox; a guest has none. */
+    public Optional<String> findDataLocation() {
+        return isGuest() ? Optional.empty() : Optional.of(office.region());
     }
 
     /** When the entry last changed before or at that time, as a directory's delta query would find out. */

@@ -1,5 +1,6 @@
 package io.rapport.simulator.export;
 
+import io.rapport.simulator.company.Department;
 import io.rapport.simulator.company.Person;
 import io.rapport.simulator.company.Wording;
 import java.time.Instant;
@@ -15,16 +16,16 @@ record UserRows(Instant at, ExportPlan.Fields fields) implements RowWriter<Perso
     public void write(Person person, JsonRow row) {
         row.begin()
                 .flag("accountEnabled", person.isEnabled(at))
-                .text("department", person.isEmployee() ? person.department(at).title() : null)
+                .text(
+                        "department",
+                        person.findDepartment(at).map(Department::title).orElse(null))
                 .text("displayName", person.displayName())
                 .text("id", person.id())
-                .text("jobTitle", person.isEmployee() ? person.jobTitle(at) : null)
+                .text("jobTitle", person.findJobTitle(at).orElse(null))
                 .text("mail", person.mail())
                 .texts("proxyAddresses", proxyAddresses(person))
                 .text("usageLocation", person.office().country())
-                .text(
-                        "preferredDataLocation",
-                        person.isGuest() ? null : person.office().region())
+                .text("preferredDataLocation", person.findDataLocation().orElse(null))
                 .text("userPrincipalName", person.userPrincipalName())
                 .text("userType", person.isGuest() ? "Guest" : "Member");
         if (fields == ExportPlan.Fields.ALL) {

@@ -62,7 +62,8 @@ class CompanyTest {
         assertThat(people).anyMatch(person -> person.mailboxState(LATER) == MailboxState.SOFT_DELETED);
         assertThat(people).anyMatch(person -> person.isInDirectory(LATER) && !person.isInDirectory(COMPANY.begin()));
         assertThat(people).anyMatch(person -> person.isEmployee() && !person.isEnabled(LATER));
-        assertThat(people).anyMatch(person -> person.department(LATER) != person.department(COMPANY.begin()));
+        assertThat(people)
+                .anyMatch(person -> !person.findDepartment(LATER).equals(person.findDepartment(COMPANY.begin())));
         assertThat(people)
                 .anyMatch(Person::isSharedMailbox)
                 .noneMatch(person -> person.isSharedMailbox() && person.isValidUser(LATER));

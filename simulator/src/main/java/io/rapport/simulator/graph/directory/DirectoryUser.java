@@ -1,10 +1,12 @@
 package io.rapport.simulator.graph.directory;
 
+import io.rapport.simulator.company.Department;
 import io.rapport.simulator.company.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person as the directory shows him or her at an instant.
@@ -20,6 +22,21 @@ record DirectoryUser(Person person, Instant at) {
 
     boolean isEnabled() {
         return person.isGuest() ? person.isPresent(at) : person.isEnabled(at);
+    }
+
+    @Nullable
+    String department() {
+        return person.findDepartment(at).map(Department::title).orElse(null);
+    }
+
+    @Nullable
+    String jobTitle() {
+        return person.findJobTitle(at).orElse(null);
+    }
+
+    @Nullable
+    String dataLocation() {
+        return person.findDataLocation().orElse(null);
     }
 
     /** The primary address begins with {@code SMTP}, aliases with {@code smtp}. */

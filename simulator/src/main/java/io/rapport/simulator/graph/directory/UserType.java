@@ -21,10 +21,7 @@ final class UserType {
                     "givenName",
                     (json, user) -> text(json, user.person().name().given()),
                     user -> user.person().name().given())
-            .usual(
-                    "jobTitle",
-                    (json, user) -> text(json, user.person().jobTitle(user.at())),
-                    user -> user.person().jobTitle(user.at()))
+            .usual("jobTitle", (json, user) -> text(json, user.jobTitle()), DirectoryUser::jobTitle)
             .usual(
                     "mail",
                     (json, user) -> text(json, user.person().mail()),
@@ -58,13 +55,9 @@ final class UserType {
                     user -> user.person().office().country())
             .onSelect(
                     "preferredDataLocation",
-                    (json, user) -> text(json, user.person().office().region()),
-                    user -> user.person().office().region())
-            .onSelect(
-                    "department",
-                    (json, user) ->
-                            text(json, user.person().department(user.at()).title()),
-                    user -> user.person().department(user.at()).title())
+                    (json, user) -> text(json, user.dataLocation()),
+                    DirectoryUser::dataLocation)
+            .onSelect("department", (json, user) -> text(json, user.department()), DirectoryUser::department)
             .onSelect("createdDateTime", (json, user) -> time(json, user.created()), DirectoryUser::created)
             .onSelect(
                     "city",

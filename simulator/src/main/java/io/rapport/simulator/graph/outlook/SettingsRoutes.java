@@ -28,7 +28,7 @@ public final class SettingsRoutes {
 
     private static final EntityType<Person> TYPE = EntityType.<Person>named("microsoft.graph.mailboxSettings")
             .empty(true, "archiveFolder")
-            .usual("timeZone", (json, person) -> text(json, zone(person)))
+            .usual("timeZone", (json, person) -> text(json, person.settingsZone()))
             .usual(
                     "delegateMeetingMessageDeliveryOptions",
                     (json, person) -> text(json, "sendToDelegateAndInformationToPrincipal"))
@@ -63,13 +63,6 @@ public final class SettingsRoutes {
         }));
     }
 
-    /** Some clients write the zone's Windows name, others its IANA name. */
-    private static String zone(Person person) {
-        return person.index() % 5 == 0
-                ? person.office().zone().getId()
-                : person.office().windowsZone();
-    }
-
     private static void writeReplies(JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("status", "disabled");
@@ -90,7 +83,7 @@ public final class SettingsRoutes {
         json.writeStringProperty("startTime", time(person.hours().start()));
         json.writeStringProperty("endTime", time(person.hours().end()));
         json.writeObjectPropertyStart("timeZone");
-        json.writeStringProperty("name", zone(person));
+        json.writeStringProperty("name", person.settingsZone());
         json.writeEndObject();
         json.writeEndObject();
     }
