@@ -17,21 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Whether a client is the app that it says: by secret, by an assertion that its certificate signed, or by a federated token. */
+/**
+ * Whether a client is the app that it says: by secret, by an assertion that its certificate signed, or by a federated
+ * token. As with Microsoft, an assertion may be brought again until it expires.
+ */
 final class ClientCredentials {
 
     static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final int REMEMBERED = 10_000;
 
     private final InstantSource machine;
-    private final Map<String, Instant> usedAssertions = new LinkedHashMap<>();
 
     ClientCredentials(InstantSource machine) {
         this.machine = machine;
@@ -72,7 +70,7 @@ final class ClientCredentials {
         }
     }
 
-    private void checkOwn(AppRegistration app, SignedJWT jwt, JWTClaimsSet claims, Set<String> audiences) {
+    private static void checkOwn(AppRegistration app, SignedJWT jwt, JWTClaimsSet claims, Set<String> audiences) {
         Base64URL thumbprint = jwt.getHeader().getX509CertSHA256Thumbprint();
         X509Certificate certificate = thumbprint == null
                 ? null
@@ -89,7 +87,9 @@ final class ClientCredentials {
         if (claims.getAudience().stream().noneMatch(audiences::contains)) {
             throw new EntraRefusal(EntraError.ASSERTION_AUDIENCE);
         }
-        checkNew(claims.getJWTID());
+        if (claims.getJWTID() == null) {
+            throw new EntraRefusal(EntraError.ASSERTION_MALFORMED);
+        }
     }
 
     private static void checkFederated(AppRegistration app, SignedJWT jwt, JWTClaimsSet claims) {
@@ -131,20 +131,6 @@ final class ClientCredentials {
                 || !now.isBefore(expires.toInstant().plus(SKEW))
                 || (notBefore != null && now.plus(SKEW).isBefore(notBefore.toInstant()))) {
             throw new EntraRefusal(EntraError.ASSERTION_TIME);
-        }
-    }
-
-    private void checkNew(@Nullable String id) {
-        if (id == null) {
-            throw new EntraRefusal(EntraError.ASSERTION_MALFORMED);
-        }
-        synchronized (usedAssertions) {
-            if (usedAssertions.putIfAbsent(id, machine.instant()) != null) {
-                throw new EntraRefusal(EntraError.ASSERTION_REPLAYED);
-            }
-            if (usedAssertions.size() > REMEMBERED) {
-                usedAssertions.remove(usedAssertions.keySet().iterator().next());
-            }
         }
     }
 }

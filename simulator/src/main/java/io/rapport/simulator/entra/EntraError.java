@@ -71,7 +71,6 @@ enum EntraError {
             "invalid_client",
             401,
             "Client assertion application identifier doesn't match 'client_id' parameter."),
-    ASSERTION_REPLAYED(700030, "invalid_client", 401, "The client assertion was used before: its jti is not new."),
     NO_FEDERATION(
             700213, "invalid_client", 401, "No matching federated identity record found for presented assertion."),
     CODE_EXPIRED(

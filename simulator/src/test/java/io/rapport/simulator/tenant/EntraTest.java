@@ -84,30 +84,6 @@ class EntraTest {
     }
 
     @Test
-    void a_federated_token_stands_for_the_secret() throws Exception {
-        Client.Reply reply = client.tokenReply(
-                mail,
-                Map.of(
-                        "client_assertion_type",
-                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion",
-                        tenant.federatedToken(mail.clientId())));
-
-        assertThat(claims(reply.member("access_token")).getStringClaim("appidacr"))
-                .isEqualTo("2");
-
-        AppRegistration other = tenant.app(StandardApp.OUTLOOK_MAIL);
-        assertThat(aadsts(client.tokenReply(
-                        other,
-                        Map.of(
-                                "client_assertion_type",
-                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                                "client_assertion",
-                                tenant.federatedToken(mail.clientId())))))
-                .isEqualTo("AADSTS700213");
-    }
-
-    @Test
     void discovery_leads_to_the_keys_that_sign() throws Exception {
         Client.Reply discovery =
                 client.get(tenant.entraUrl() + "/" + tenant.id() + "/v2.0/.well-known/openid-configuration");
