@@ -10,7 +10,10 @@ import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
+import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
+import io.rapport.lake.retention.Erased;
+import io.rapport.lake.retention.SourceErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
@@ -29,15 +32,20 @@ public final class Lake implements AutoCloseable {
     private final Manifest manifest;
     private final WriterLease lease;
     private final LakeLanding landing;
+    private final Sources sources;
+    private final HomeLayout layout;
     private @Nullable DuckDb engine;
 
     private Lake(HomeLayout layout, StateDatabase state, InstantSource clock, DuckDbSettings settings) {
         this.settings = settings;
         this.state = state;
+        this.layout = layout;
         manifest = new Manifest(state, layout, clock);
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, this::engine);
+        sources = new Sources(state, layout, clock);
         new OrphanSweep(state, layout, clock).sweep();
+        sources.deleteTakenOut();
     }
 
     /** As the other one, with the state in SQLite in the home. */
@@ -68,6 +76,43 @@ public final class Lake implements AutoCloseable {
     /** The way in. */
     public Landing landing() {
         return landing;
+    }
+
+    /**
+     * The way in for what one source brings, so that all of it can be erased.
+     *
+     * @param source a name that nothing else will ever have, for example of a connection
+     */
+    public Landing landing(String source) {
+        return landing.of(source);
+    }
+
+    /** From now on nothing of this source can be committed, whatever process tries to; what it brought stays. */
+    public void end(String source) {
+        sources.end(source);
+    }
+
+    /**
+     * Ends a source and erases all that it brought. What it alone was known to bring is gone, though another source may
+     * have brought the same later: that was nothing new then. Whoever reads an older snapshot meanwhile fails. Where it is
+     * broken off, it has to be run again.
+     */
+    public Erased erase(String source) {
+        return erasure().erase(source);
+    }
+
+    /** What there still is of a source: files of the lake, visible or not, and what is on its way. */
+    public List<Path> findRest(String source) {
+        return erasure().findRest(source);
+    }
+
+    /** After the last step of an erasure: nothing of what was deleted stays in the state database, where that is a file. */
+    public void settleErasure() {
+        state.settleErasure();
+    }
+
+    private SourceErasure erasure() {
+        return new SourceErasure(layout, manifest, sources, this::engine, step -> {});
     }
 
     /** What is visible now, pinned: later commits don't show in it. */

@@ -37,6 +37,8 @@ public enum LakeError implements ErrorCode {
     COMMIT_CONTENDED(Kind.RESOURCES, true),
     /** Another process took over what a commit belongs to. */
     COMMIT_SUPERSEDED(Kind.RESOURCES, true),
+    /** What brought the rows was ended while they were on their way. */
+    SOURCE_ENDED(Kind.USER, false),
     /** A query that is no single SELECT over the lake, or one that can't be understood. */
     QUERY_REFUSED(Kind.USER, false),
     /** A query that failed while it ran. */

@@ -1,6 +1,7 @@
 package io.rapport.lake.landing;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.error.ErrorCode;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing.Landed;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class BatchCommit {
 
     private static final int MOST_ATTEMPTS = 10;
+    private static final Set<ErrorCode> REFUSALS =
+            Set.of(LakeError.LEASE_LOST, LakeError.COMMIT_SUPERSEDED, LakeError.SOURCE_ENDED);
 
     private final LakeLanding landing;
     private final String batch;
+    private final String source;
     private final Path folder;
     private final Map<Dataset, List<StagedChunk>> chunks;
     private final List<Checkpoint> checkpoints;
@@ -31,12 +36,14 @@ final class BatchCommit {
     BatchCommit(
             LakeLanding landing,
             String batch,
+            String source,
             Path folder,
             List<StagedChunk> chunks,
             List<Checkpoint> checkpoints,
             @Nullable Checkpoint provided) {
         this.landing = landing;
         this.batch = batch;
+        this.source = source;
         this.folder = folder;
         this.chunks = chunks.stream()
                 .collect(Collectors.groupingBy(StagedChunk::dataset, LinkedHashMap::new, Collectors.toList()));
@@ -61,7 +68,7 @@ final class BatchCommit {
                 landing.reached(CommitStep.SYNCED);
                 publication.move();
                 landing.reached(CommitStep.MOVED);
-                if (record(snapshot.id(), files, outcomes)) {
+                if (isRecorded(publication, snapshot.id(), files, outcomes)) {
                     landing.reached(CommitStep.COMMITTED);
                     return sum(outcomes);
                 }
@@ -75,6 +82,19 @@ final class BatchCommit {
                 LakeError.COMMIT_CONTENDED,
                 "Other processes committed to the same datasets " + MOST_ATTEMPTS
                         + " times in a row while this import tried to. Nothing was committed; run it again.");
+    }
+
+    /** What was refused for good leaves no file; of one whose end nobody heard the files may be visible. */
+    private boolean isRecorded(
+            Publication publication, long checkedAgainst, List<NewFile> files, List<Outcome> outcomes) {
+        try {
+            return record(checkedAgainst, files, outcomes);
+        } catch (RapportException refused) {
+            if (REFUSALS.contains(refused.code())) {
+                publication.discard();
+            }
+            throw refused;
+        }
     }
 
     private List<Outcome> check(DuckDbSession session, Snapshot snapshot, int attempt) {
@@ -96,7 +116,8 @@ final class BatchCommit {
         Map<Dataset, Landed> changes = outcomes.stream().collect(Collectors.toMap(Outcome::dataset, Outcome::counts));
         return landing.manifest()
                 .record(
-                        new NewCommit(landing.writer(), batch, checkedAgainst, files, changes, checkpoints, provided),
+                        new NewCommit(
+                                landing.writer(), batch, source, checkedAgainst, files, changes, checkpoints, provided),
                         () -> landing.reached(CommitStep.RECORDED));
     }
 

@@ -54,9 +54,19 @@ public final class LakeLanding implements Landing {
 
     @Override
     public Batch open() {
+        return open("");
+    }
+
+    /** The same way in for what one source brings, so that all of it can be taken back. */
+    public Landing of(String source) {
+        return new SourceLanding(this, source);
+    }
+
+    /** @param source who brings the rows; empty: nobody in particular */
+    Batch open(String source) {
         lease.begin();
         String name = lease.writer() + "-" + batches.incrementAndGet();
-        StagedBatch batch = new StagedBatch(this, name);
+        StagedBatch batch = new StagedBatch(this, name, source);
         open.incrementAndGet();
         return batch;
     }

@@ -110,6 +110,17 @@ final class Publication {
         }
     }
 
+    /** Deletes the files where they lie now: what they were for can't be recorded any more. */
+    void discard() {
+        for (Move move : moves) {
+            try {
+                Files.deleteIfExists(move.to());
+            } catch (IOException e) {
+                throw failed(move.to(), e);
+            }
+        }
+    }
+
     int next() {
         return number;
     }

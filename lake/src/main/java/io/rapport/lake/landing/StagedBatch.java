@@ -1,5 +1,7 @@
 package io.rapport.lake.landing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Checkpoint;
@@ -8,6 +10,7 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.manifest.OrphanSweep;
+import io.rapport.lake.manifest.SourceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +25,22 @@ final class StagedBatch implements Landing.Batch {
 
     private final LakeLanding landing;
     private final String name;
+    private final String source;
     private final Path folder;
     private final Map<Dataset, DatasetStage> stages = new LinkedHashMap<>();
     private final ConversionQueue conversions;
     private boolean isClosed;
 
-    StagedBatch(LakeLanding landing, String name) {
+    StagedBatch(LakeLanding landing, String name, String source) {
         this.landing = landing;
         this.name = name;
+        this.source = source;
         this.folder = landing.layout().staging().resolve(name);
         try {
             Files.createDirectory(folder);
+            if (!source.isEmpty()) {
+                Files.writeString(landing.layout().sourceOf(folder), SourceName.digest(source), US_ASCII);
+            }
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED,
@@ -74,7 +82,8 @@ final class StagedBatch implements Landing.Batch {
         }
         List<StagedChunk> chunks = conversions.finish();
         landing.reached(CommitStep.STAGED);
-        Landed landed = new BatchCommit(landing, name, folder, chunks, List.copyOf(checkpoints), provided).run();
+        Landed landed =
+                new BatchCommit(landing, name, source, folder, chunks, List.copyOf(checkpoints), provided).run();
         close();
         return landed;
     }

@@ -31,6 +31,11 @@ public record HomeLayout(Path home) {
         return lake().resolve("_staging");
     }
 
+    /** Says, beside what a batch has staged, which source it is of; not there where it is nobody's. */
+    public Path sourceOf(Path stagingFolder) {
+        return stagingFolder.resolve("source");
+    }
+
     public Path temp() {
         return home.resolve("tmp");
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -102,7 +103,8 @@ public final class Manifest {
      * @param beforeCommit runs within the transaction, after everything is written
      * @return false where it has to be checked again; then nothing is recorded
      * @throws RapportException {@link LakeError#LEASE_LOST} where the writer's files may have been swept,
-     *     {@link LakeError#COMMIT_SUPERSEDED} where a checkpoint that must stand does not
+     *     {@link LakeError#COMMIT_SUPERSEDED} where a checkpoint that must stand does not,
+     *     {@link LakeError#SOURCE_ENDED} where the source was ended
      */
     public boolean record(NewCommit commit, Runnable beforeCommit) {
         return state.write(db -> {
@@ -112,11 +114,13 @@ public final class Manifest {
             if (commit.provided() != null) {
                 requireStands(db, commit.provided());
             }
-            if (isOutdated(db, commit)) {
+            String source = commit.source().isEmpty() ? "" : SourceName.digest(commit.source());
+            requireGoesOn(db, source);
+            if (hasChanged(db, commit.changes().keySet(), commit.checkedAgainst())) {
                 return false;
             }
             if (!commit.files().isEmpty()) {
-                long id = insertCommit(db, commit);
+                long id = insertCommit(db, commit.batch(), source, clock);
                 commit.files().forEach(file -> insertFile(db, id, file));
                 commit.files().stream()
                         .map(NewFile::dataset)
@@ -143,18 +147,31 @@ public final class Manifest {
         }
     }
 
-    private static boolean isOutdated(JdbcClient db, NewCommit commit) {
-        return commit.changes().keySet().stream()
+    private static void requireGoesOn(JdbcClient db, String source) {
+        long ended = db.sql("select count(*) from lake_ended_source where source = ?")
+                .param(source)
+                .query(Long.class)
+                .single();
+        if (ended > 0) {
+            throw new RapportException(
+                    LakeError.SOURCE_ENDED,
+                    "The connection was ended meanwhile. What had not been committed yet is dropped.");
+        }
+    }
+
+    /** Whether a commit after this one has changed one of the datasets. */
+    static boolean hasChanged(JdbcClient db, Set<Dataset> datasets, long since) {
+        return datasets.stream()
                 .anyMatch(dataset -> db.sql("select coalesce(max(commit_id), 0) from lake_change where dataset = ?")
                                 .param(dataset.name())
                                 .query(Long.class)
                                 .single()
-                        > commit.checkedAgainst());
+                        > since);
     }
 
-    private long insertCommit(JdbcClient db, NewCommit commit) {
-        return db.sql("insert into lake_commit (batch, committed_at) values (?, ?) returning id")
-                .params(commit.batch(), clock.millis())
+    static long insertCommit(JdbcClient db, String batch, String source, InstantSource clock) {
+        return db.sql("insert into lake_commit (batch, committed_at, source) values (?, ?, ?) returning id")
+                .params(batch, clock.millis(), source)
                 .query(Long.class)
                 .single();
     }
@@ -181,7 +198,7 @@ public final class Manifest {
         return instant == null ? null : (Long) instant.toEpochMilli();
     }
 
-    private static void insertChange(JdbcClient db, long commit, Dataset dataset, Landed change) {
+    static void insertChange(JdbcClient db, long commit, Dataset dataset, Landed change) {
         db.sql("insert into lake_change values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         commit,

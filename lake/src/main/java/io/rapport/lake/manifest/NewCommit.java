@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param writer who holds the lease
  * @param batch which of the writer's batches
+ * @param source who brought it; empty: nobody in particular
  * @param checkedAgainst the commit that the batch's keys were checked against
  * @param changes what is done to each dataset that was checked, also where that is nothing
  * @param provided what must still stand for this to be recorded; null: nothing in particular
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record NewCommit(
         String writer,
         String batch,
+        String source,
         long checkedAgainst,
         List<NewFile> files,
         Map<Dataset, Landed> changes,

@@ -85,6 +85,11 @@ final class PostgresDatabase implements StateLocation {
     }
 
     @Override
+    public String afterErasure() {
+        return "";
+    }
+
+    @Override
     public RapportException explain(Exception error) {
         String state = sqlState(error);
         if (state.startsWith("28") || state.equals("08004")) {

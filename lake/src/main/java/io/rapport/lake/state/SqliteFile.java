@@ -11,9 +11,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** SQLite in a file. */
 record SqliteFile(Path file) implements StateLocation {
 
-    /** Writers wait for each other instead of failing; IMMEDIATE lets a transaction write what it has read. */
+    /**
+     * Writers wait for each other instead of failing; IMMEDIATE lets a transaction write what it has read; what is deleted
+     * is overwritten.
+     */
     private static final String OPTIONS =
-            "?journal_mode=WAL&busy_timeout=5000&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE";
+            "?journal_mode=WAL&busy_timeout=5000&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
 
     @Override
     public Optional<Path> findFile() {
@@ -38,6 +41,11 @@ record SqliteFile(Path file) implements StateLocation {
     @Override
     public String oneWriter() {
         return "";
+    }
+
+    @Override
+    public String afterErasure() {
+        return "pragma wal_checkpoint(truncate)";
     }
 
     @Override

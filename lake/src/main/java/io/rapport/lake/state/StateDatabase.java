@@ -112,6 +112,14 @@ public final class StateDatabase implements AutoCloseable {
         });
     }
 
+    /** After an erasure: where the database is a file of ours, nothing of what was deleted stays in it or beside it. */
+    public void settleErasure() {
+        String statement = location.afterErasure();
+        if (!statement.isEmpty()) {
+            read(db -> db.sql(statement).query().listOfRows());
+        }
+    }
+
     @Override
     public void close() {
         if (pool instanceof HikariDataSource connections) {

@@ -46,6 +46,9 @@ public sealed interface StateLocation permits SqliteFile, PostgresDatabase {
      */
     String oneWriter();
 
+    /** What to run after an erasure so that no file of the home holds what was deleted; empty where there is nothing. */
+    String afterErasure();
+
     /** Says what failed without the driver's words, which may quote data and names. */
     RapportException explain(Exception error);
 }

@@ -66,7 +66,10 @@ class HomeBondTest {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file(home));
                 Statement statement = database.createStatement()) {
             statement.execute("drop table lake_home");
-            statement.execute("delete from flyway_schema_history_lake where version = '2'");
+            statement.execute("drop table lake_ended_source");
+            statement.execute("drop index lake_commit_by_source");
+            statement.execute("alter table lake_commit drop column source");
+            statement.execute("delete from flyway_schema_history_lake where version in ('2', '3')");
         }
 
         assertThat(rows(home)).isEqualTo(1);

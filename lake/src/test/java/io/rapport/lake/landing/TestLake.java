@@ -14,6 +14,7 @@ import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
+import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.reading.LakeSql;
 import io.rapport.lake.state.StateDatabase;
@@ -51,6 +52,7 @@ final class TestLake implements AutoCloseable {
     final HomeLayout layout;
     final Manifest manifest;
     final LakeLanding landing;
+    final Sources sources;
     private final DuckDb engine;
     private final WriterLease lease;
     private final StateDatabase state;
@@ -64,7 +66,9 @@ final class TestLake implements AutoCloseable {
         engine = DuckDb.open(new DuckDbSettings(256L << 20, 2, layout.temp()));
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, () -> engine, limits, listener);
+        sources = new Sources(state, layout, clock);
         new OrphanSweep(state, layout, clock).sweep();
+        sources.deleteTakenOut();
     }
 
     static TestLake open(Path home, StateLocation location) {
@@ -110,6 +114,10 @@ final class TestLake implements AutoCloseable {
                     .sorted()
                     .toList();
         }
+    }
+
+    DuckDb engine() {
+        return engine;
     }
 
     DuckDbSession connect() {
