@@ -37,6 +37,8 @@ public enum ConnectError implements ErrorCode {
     GRAPH_UNREACHABLE(Kind.EXTERNAL, true),
     /** Graph went on asking to wait for longer than anybody waits. */
     GRAPH_THROTTLED(Kind.EXTERNAL, true),
+    /** The connection was ended, or another sync of it began, while this one was at work. */
+    SYNC_ENDED(Kind.RESOURCES, true),
     /** Graph answered what it should never answer. */
     GRAPH_ANSWER(Kind.EXTERNAL, false);
 

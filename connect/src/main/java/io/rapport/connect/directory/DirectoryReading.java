@@ -8,6 +8,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.Reply;
 import io.rapport.connect.graph.UrlText;
+import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowReader.Outcome;
 import io.rapport.connect.row.RowSink;
@@ -119,7 +120,10 @@ public final class DirectoryReading {
 
     /** Whose object can't be read is there all the same: the row that is known of it stays. */
     private void unreadable(Outcome outcome, StampedRows rows, String id, SeenKeys seen) {
-        rereads.add(outcome == Outcome.REJECTED ? rows.reason() : "an object of the directory has no id");
+        rereads.add(new Rejection(
+                rows.row().dataset(),
+                "",
+                outcome == Outcome.REJECTED ? rows.reason() : "an object of the directory has no id"));
         if (!id.isEmpty()) {
             seen.add(List.of(id));
         }

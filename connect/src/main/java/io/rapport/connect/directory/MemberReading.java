@@ -7,6 +7,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.Reply;
 import io.rapport.connect.graph.UrlText;
+import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowSink;
 import io.rapport.core.dataset.Datasets;
@@ -147,7 +148,7 @@ final class MemberReading {
 
         private void add(Member member) {
             if (member.id().isEmpty()) {
-                rereads.add("a member of a group has no id");
+                rereads.add(new Rejection(Datasets.GROUP_MEMBERS, group, "a member of a group has no id"));
                 return;
             }
             row.clear();

@@ -82,6 +82,7 @@ public record GraphFailure(Kind kind, int status, List<String> codes, String req
             case 403 -> Kind.DENIED;
             case 404 -> Kind.NOT_FOUND;
             case 408 -> Kind.UNAVAILABLE;
+            case 501 -> Kind.REFUSED;
             default -> status >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
         };
     }

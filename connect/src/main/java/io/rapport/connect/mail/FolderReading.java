@@ -8,7 +8,9 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.ObjectAnswer;
 import io.rapport.connect.graph.Reply;
+import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
+import io.rapport.core.dataset.Datasets;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -39,6 +41,9 @@ final class FolderReading implements Reply {
     private final Rereads rereads = new Rereads();
     private @Nullable GraphRequest asked;
     private boolean mayStartAnew = true;
+    /** Whether nothing of the folder was ever answered. */
+    private boolean isFirst;
+
     private int lookups;
 
     FolderReading(
@@ -65,6 +70,7 @@ final class FolderReading implements Reply {
     void start(@Nullable String link) {
         if (link == null) {
             mayStartAnew = false;
+            isFirst = true;
             ask(requests.messages(folder));
         } else {
             ask(requests.messagesFrom(link));
@@ -81,6 +87,7 @@ final class FolderReading implements Reply {
         if (visit.isOver()) {
             return;
         }
+        isFirst = false;
         unknown.clear();
         ListPage page = ListPage.read(answer, parser -> take(messages.read(parser, mailbox)));
         rereads.end(sink);
@@ -99,7 +106,10 @@ final class FolderReading implements Reply {
         if (visit.isOver()) {
             return;
         }
-        if (failure.kind() == Kind.RESYNC && mayStartAnew) {
+        if (isFirst && ModifiedReading.isWithoutDelta(failure)) {
+            new ModifiedReading(client, visit, requests, messages, sink, mailbox, folder, messages.from(), whenLast)
+                    .start();
+        } else if (failure.kind() == Kind.RESYNC && mayStartAnew) {
             start(null);
         } else if (failure.kind() == Kind.NOT_FOUND) {
             // The folder went since the folders were listed.
@@ -117,7 +127,7 @@ final class FolderReading implements Reply {
             }
             case OLD -> sink.counted(false);
             case UNKNOWN -> unknown.add(messages.id());
-            case REJECTED -> rereads.add(messages.reason());
+            case REJECTED -> rereads.add(new Rejection(Datasets.MESSAGE, mailbox, messages.reason()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.UrlText;
 import io.rapport.connect.row.StampedRows;
 import io.rapport.core.dataset.Datasets;
+import java.time.Instant;
 import java.util.List;
 
 /** What is asked of a mailbox. What of a message is asked for is the allow-list of {@code Message_v1}, and no more. */
@@ -52,6 +53,13 @@ final class MailRequests {
     /** A folder from where it was left. */
     GraphRequest messagesFrom(String link) {
         return GraphRequest.of(mailbox, endpoints.follow(link)).paged(pageSize);
+    }
+
+    /** Where there is no delta: what was modified since, the earliest first. */
+    GraphRequest modified(String folder, Instant since) {
+        return request("/mailFolders/" + UrlText.escaped(folder) + "/messages?$select=" + MESSAGE + "&$filter="
+                + UrlText.escaped("lastModifiedDateTime ge " + since) + "&$orderby=lastModifiedDateTime&$top="
+                + pageSize);
     }
 
     GraphRequest message(String id) {

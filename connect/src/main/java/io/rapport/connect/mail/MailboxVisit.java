@@ -8,6 +8,7 @@ import io.rapport.connect.graph.GraphRequest;
 import io.rapport.connect.graph.ListPage;
 import io.rapport.connect.graph.ObjectAnswer;
 import io.rapport.connect.graph.Reply;
+import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowReader.Outcome;
 import io.rapport.connect.row.StampedRows;
@@ -125,7 +126,7 @@ public final class MailboxVisit {
                 rows.row().set(Datasets.MAILBOX_SETTINGS.index("puser"), mailbox);
                 sink.add(rows.row());
             } else {
-                rereads.add(rows.reason());
+                rereads.add(new Rejection(Datasets.MAILBOX_SETTINGS, mailbox, rows.reason()));
             }
         });
         rereads.end(sink);
@@ -140,8 +141,15 @@ public final class MailboxVisit {
         }
         open = folders.size();
         for (String folder : folders) {
-            new FolderReading(client, this, requests, tree, messages, sink, mailbox, folder, this::finish)
-                    .start(links.get(folder));
+            String link = links.get(folder);
+            if (link != null && ModifiedReading.isPosition(link)) {
+                new ModifiedReading(
+                                client, this, requests, messages, sink, mailbox, folder, messages.from(), this::finish)
+                        .startAt(link);
+            } else {
+                new FolderReading(client, this, requests, tree, messages, sink, mailbox, folder, this::finish)
+                        .start(link);
+            }
         }
     }
 

@@ -31,17 +31,20 @@ public final class MessageRows {
     private static final int ID = Datasets.MESSAGE.index("id");
     private static final int SENT = Datasets.MESSAGE.index("sentDateTime");
     private static final int RECEIVED = Datasets.MESSAGE.index("receivedDateTime");
+    private static final int MODIFIED = Datasets.MESSAGE.index("lastModifiedDateTime");
     private static final int FOLDER = Datasets.MESSAGE.index("parentFolderId");
     private static final int OWNER = Datasets.MESSAGE.index("puser");
     private static final int DATE = "yyyy-MM-dd".length();
 
     private final StampedRows rows;
+    private final Instant from;
     private final String firstDay;
     private String reason = "";
 
     /** @param from messages before its day are older than the window */
     public MessageRows(String tenant, Instant from) {
         this.rows = new StampedRows(ListPage.JSON, Datasets.MESSAGE, "#microsoft.graph.message", tenant);
+        this.from = from;
         this.firstDay = from.toString().substring(0, DATE);
     }
 
@@ -75,6 +78,16 @@ public final class MessageRows {
 
     String folder() {
         return rows.text(FOLDER);
+    }
+
+    /** When the last message was modified, as Graph writes it. */
+    String modified() {
+        return rows.text(MODIFIED);
+    }
+
+    /** Where the window begins. */
+    Instant from() {
+        return from;
     }
 
     /** Why the last message was rejected. */

@@ -12,12 +12,12 @@ public final class Rereads {
 
     private static final int MOST = 2;
 
-    private final List<String> reasons = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
     private int done;
 
-    /** An object of this answer can't be read; why, without its values. */
-    public void add(String reason) {
-        reasons.add(reason);
+    /** An object of this answer can't be read. */
+    public void add(Rejection rejection) {
+        rejections.add(rejection);
     }
 
     /**
@@ -26,13 +26,13 @@ public final class Rereads {
      * @throws IOException where it is worth asking again
      */
     public void end(RowSink sink) throws IOException {
-        if (!reasons.isEmpty() && done < MOST) {
+        if (!rejections.isEmpty() && done < MOST) {
             done++;
-            reasons.clear();
+            rejections.clear();
             throw new IOException("an object can't be read");
         }
-        reasons.forEach(sink::rejected);
-        reasons.clear();
+        rejections.forEach(sink::rejected);
+        rejections.clear();
         done = 0;
     }
 }

@@ -13,6 +13,6 @@ public interface RowSink {
     /** Takes the row with this key out. */
     void remove(Dataset dataset, List<String> key);
 
-    /** A row can't land; why, without its values. */
-    void rejected(String reason);
+    /** An object can't land. */
+    void rejected(Rejection rejection);
 }

@@ -2,18 +2,21 @@ package io.rapport.connect.sync;
 
 import io.rapport.connect.mail.MailSink;
 import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering implements MailSink, AutoCloseable {
 
-    /** Whichever comes first. */
-    record Limits(long rows, Duration age) {
-        /** About 64 MB of what Graph sends, or half a minute. */
-        static final Limits USUAL = new Limits(100_000, Duration.ofSeconds(30));
-    }
+    private static final Set<Dataset> OWNED = Set.of(Datasets.MESSAGE, Datasets.MAILBOX_SETTINGS);
 
     private final Landing landing;
     private final Scopes scopes;
     private final Checkpoint round;
-    private final Limits limits;
+    private final CommitLimits limits;
+    private final Consumer<Rejection> rejects;
     private final Map<List<String>, String> links = new HashMap<>();
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, Long> rejections = new TreeMap<>();
@@ -42,17 +42,21 @@ final class Gathering implements MailSink, AutoCloseable {
     private long older;
     private Landing.Landed landed = new Landing.Landed(0, 0, 0, 0, 0);
 
-    /** @param round must stand as committed while this one commits */
-    Gathering(Landing landing, Scopes scopes, Checkpoint round, Limits limits) {
+    /**
+     * @param round must stand as committed while this one commits
+     * @param rejects hears of each object that can't land
+     */
+    Gathering(Landing landing, Scopes scopes, Checkpoint round, CommitLimits limits, Consumer<Rejection> rejects) {
         this.landing = landing;
         this.scopes = scopes;
         this.round = round;
         this.limits = limits;
+        this.rejects = rejects;
     }
 
     @Override
     public void add(Row row) {
-        open().add(row).ifPresent(this::rejected);
+        open().add(row).ifPresent(reason -> rejected(new Rejection(row.dataset(), owner(row), reason)));
         rows++;
     }
 
@@ -79,8 +83,9 @@ final class Gathering implements MailSink, AutoCloseable {
     }
 
     @Override
-    public void rejected(String reason) {
-        rejections.merge(reason, 1L, Long::sum);
+    public void rejected(Rejection rejection) {
+        rejections.merge(rejection.reason(), 1L, Long::sum);
+        rejects.accept(rejection);
     }
 
     void state(String mailbox, MailboxState state, String code) {
@@ -139,6 +144,12 @@ final class Gathering implements MailSink, AutoCloseable {
         rows = 0;
         links.clear();
         states.clear();
+    }
+
+    private static String owner(Row row) {
+        return OWNED.contains(row.dataset()) && row.value(row.dataset().index("puser")) instanceof String owner
+                ? owner
+                : "";
     }
 
     private Landing.Batch open() {

@@ -1,5 +1,6 @@
 package io.rapport.connect.sync;
 
+import io.rapport.connect.ConnectError;
 import io.rapport.connect.directory.Directory;
 import io.rapport.connect.directory.DirectoryReading;
 import io.rapport.connect.directory.Person;
@@ -10,7 +11,9 @@ import io.rapport.connect.graph.Traffic;
 import io.rapport.connect.mail.MailboxState;
 import io.rapport.connect.mail.MailboxVisit;
 import io.rapport.connect.mail.MessageRows;
+import io.rapport.connect.row.Rejection;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.progress.Progress;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ public final class SyncRound {
     private static final int AT_ONCE = 512;
 
     private static final Duration PROGRESS_EVERY = Duration.ofMillis(200);
+    /** How often a round asks whether it is still the one. */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
     private final Loop loop;
     private final GraphClient client;
@@ -58,11 +64,13 @@ public final class SyncRound {
     private int finished;
     private boolean hasDirectory;
     private @Nullable Instant reported;
+    private Instant asked;
 
     /**
      * @param connectionId names its checkpoints
      * @param name of the connection, for people
      * @param tenant its id, which rows carry
+     * @param rejects hears of each object that can't land
      */
     public SyncRound(
             Loop loop,
@@ -72,20 +80,9 @@ public final class SyncRound {
             String connectionId,
             String name,
             String tenant,
-            Selection selection) {
-        this(loop, client, traffic, landing, connectionId, name, tenant, selection, Gathering.Limits.USUAL);
-    }
-
-    SyncRound(
-            Loop loop,
-            GraphClient client,
-            Traffic traffic,
-            Landing landing,
-            String connectionId,
-            String name,
-            String tenant,
             Selection selection,
-            Gathering.Limits limits) {
+            Consumer<Rejection> rejects,
+            CommitLimits limits) {
         this.loop = loop;
         this.client = client;
         this.traffic = traffic;
@@ -94,8 +91,9 @@ public final class SyncRound {
         this.tenant = tenant;
         this.selection = selection;
         this.scopes = new Scopes(connectionId);
-        this.gathering = new Gathering(landing, scopes, scopes.round(id), limits);
+        this.gathering = new Gathering(landing, scopes, scopes.round(id), limits, rejects);
         this.start = loop.now();
+        this.asked = start;
         this.messages = new MessageRows(tenant, BackfillWindow.from(start));
     }
 
@@ -112,7 +110,7 @@ public final class SyncRound {
             try {
                 loop.runUntil(() -> isDone(progress));
             } catch (RapportException broken) {
-                if (broken.code() instanceof io.rapport.connect.ConnectError) {
+                if (broken.code() instanceof ConnectError && broken.code() != ConnectError.SYNC_ENDED) {
                     gathering.commit();
                 }
                 throw broken;
@@ -140,6 +138,7 @@ public final class SyncRound {
 
     private boolean isDone(Progress progress) {
         Instant now = loop.now();
+        requireGoesOn(now);
         gathering.commitIfDue(now);
         Instant last = reported;
         if (last == null || !now.isBefore(last.plus(PROGRESS_EVERY))) {
@@ -150,6 +149,24 @@ public final class SyncRound {
                     hasDirectory ? total : -1);
         }
         return hasDirectory && finished == total;
+    }
+
+    /** Whoever ended the connection, or began another round of it, need not wait until this one wants to commit. */
+    private void requireGoesOn(Instant now) {
+        if (now.isBefore(asked.plus(ASK_EVERY))) {
+            return;
+        }
+        asked = now;
+        Checkpoint round = scopes.round(id);
+        if (!landing.findCheckpoint(round.scope(), round.name())
+                .filter(round.value()::equals)
+                .isPresent()) {
+            throw new RapportException(
+                    ConnectError.SYNC_ENDED,
+                    "The sync of " + name
+                            + " stops: the connection was ended, or another sync of it has begun. What this"
+                            + " one had not committed yet is dropped.");
+        }
     }
 
     private Duration estimate(Instant now) {

@@ -5,6 +5,7 @@ import io.rapport.connect.graph.Call;
 import io.rapport.connect.graph.FakeTransport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,11 +33,13 @@ final class FakeTenant implements Function<Call, Answer> {
         private final String sent;
         private String folder;
         private boolean isRead;
+        private Instant modified;
 
         private Message(String id, String sent, String folder) {
             this.id = id;
             this.sent = sent;
             this.folder = folder;
+            this.modified = Instant.parse(sent);
         }
     }
 
@@ -54,7 +57,11 @@ final class FakeTenant implements Function<Call, Answer> {
     /** Asked first; what it answers is what comes. */
     Function<String, @Nullable Answer> faults = path -> null;
 
+    /** Some clouds have no delta of messages. */
+    boolean hasDelta = true;
+
     int pageSize = 3;
+    private Instant lastModified = Instant.parse("2026-11-20T12:00:00Z");
     /** Everything that was asked for, parts of batches too. */
     final List<String> paths = new ArrayList<>();
 
@@ -94,12 +101,14 @@ final class FakeTenant implements Function<Call, Answer> {
         Message message = Objects.requireNonNull(box.messages.get(id));
         change(box, message.folder, id, false);
         message.folder = mailbox + "-" + folder;
+        message.modified = tick();
         change(box, message.folder, id, false);
     }
 
     void open(String mailbox, String id) {
         Message message = Objects.requireNonNull(box(mailbox).messages.get(id));
         message.isRead = true;
+        message.modified = tick();
         change(box(mailbox), message.folder, id, true);
     }
 
@@ -196,7 +205,38 @@ final class FakeTenant implements Function<Call, Answer> {
         if (parts[5].equals("childFolders")) {
             return list(base + "/" + folder + "/childFolders", children(mailbox, folder), query);
         }
-        return delta(mailbox, base + "/" + folder + "/messages/delta", folder, query);
+        if (parts.length == 6) {
+            return modified(mailbox, base + "/" + folder + "/messages", folder, query);
+        }
+        return hasDelta
+                ? delta(mailbox, base + "/" + folder + "/messages/delta", folder, query)
+                : FakeTransport.error(400, "BadRequest");
+    }
+
+    private Answer modified(Mailbox mailbox, String base, String folder, String query) {
+        Matcher since = Pattern.compile("lastModifiedDateTime ge ([0-9TZ:.-]+)")
+                .matcher(URLDecoder.decode(query, StandardCharsets.UTF_8));
+        Matcher skip = Pattern.compile("\\$skip=(\\d+)").matcher(query);
+        if (!since.find()) {
+            return FakeTransport.error(400, "InefficientFilter");
+        }
+        Instant from = Instant.parse(since.group(1));
+        int skipped = skip.find() ? Integer.parseInt(skip.group(1)) : 0;
+        List<String> all = mailbox.messages.values().stream()
+                .filter(message -> message.folder.equals(folder) && !message.modified.isBefore(from))
+                .sorted((a, b) -> a.modified.compareTo(b.modified))
+                .map(FakeTenant::json)
+                .toList();
+        int to = Math.min(all.size(), skipped + pageSize);
+        List<String> objects = skipped >= all.size() ? List.of() : all.subList(skipped, to);
+        return to < all.size()
+                ? page(objects, "@odata.nextLink", base + "?" + query.replaceAll("&\\$skip=\\d+", "") + "&$skip=" + to)
+                : page(objects, "", "");
+    }
+
+    private Instant tick() {
+        lastModified = lastModified.plusSeconds(60);
+        return lastModified;
     }
 
     private Answer delta(Mailbox mailbox, String base, String folder, String query) {
@@ -257,7 +297,8 @@ final class FakeTenant implements Function<Call, Answer> {
     private static String json(Message message) {
         return "{\"@odata.etag\":\"W/x\",\"id\":\"" + message.id
                 + "\",\"subject\":\"Nightjar\",\"bodyPreview\":\"Nightjar\","
-                + "\"receivedDateTime\":\"" + message.sent + "\",\"sentDateTime\":\"" + message.sent
+                + "\"lastModifiedDateTime\":\"" + message.modified + "\",\"receivedDateTime\":\"" + message.sent
+                + "\",\"sentDateTime\":\"" + message.sent
                 + "\",\"internetMessageId\":\"<" + message.id + "@contoso.com>\",\"isRead\":" + message.isRead
                 + ",\"isDraft\":false,\"parentFolderId\":\"" + message.folder
                 + "\",\"from\":{\"emailAddress\":{\"name\":\"Nightjar\",\"address\":\"Ana@Fabrikam.com\"}},"

@@ -9,6 +9,7 @@ import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.Answer;
 import io.rapport.connect.graph.FakeTransport;
 import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import java.time.Duration;
@@ -104,7 +105,8 @@ class SyncRoundTest {
         synced.round();
 
         assertThat(synced.rows(Datasets.MESSAGE).get("m1|mira|"))
-                .isEqualTo(before.replace("isRead=false", "isRead=true"))
+                .isEqualTo(before.replace("isRead=false", "isRead=true")
+                        .replace("lastModifiedDateTime=2026-11-02T08:00", "lastModifiedDateTime=2026-11-20T12:01"))
                 .contains("isRead=true");
     }
 
@@ -426,6 +428,73 @@ class SyncRoundTest {
     }
 
     @Test
+    void a_round_stops_soon_after_its_connection_was_ended_even_while_it_waits() {
+        Instant start = synced.loop.now();
+        tenant.faults = path ->
+                path.contains("/delta?") ? FakeTransport.error(429, "TooManyRequests", "retry-after", "60") : null;
+
+        assertThatThrownBy(() -> synced.round((task, done, total) -> {
+                    if (total > 0) {
+                        synced.landing.forget("graph/mail");
+                    }
+                }))
+                .isInstanceOfSatisfying(
+                        RapportException.class, e -> assertThat(e.code()).isEqualTo(ConnectError.SYNC_ENDED));
+        assertThat(Duration.between(start, synced.loop.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(synced.landing.openBatches).isZero();
+    }
+
+    @Test
+    void a_cloud_without_delta_is_read_by_when_messages_were_modified() {
+        tenant.hasDelta = false;
+        // More than a page of one time.
+        IntStream.range(0, 7).forEach(i -> tenant.message("mira", "same" + i, "inbox", "2026-11-10T08:00:00Z"));
+
+        synced.round();
+        tenant.open("mira", "m1");
+        tenant.move("mira", "m3", "customers");
+        tenant.delete("mira", "m5");
+        tenant.paths.clear();
+        synced.round();
+        tenant.hasDelta = true;
+        Synced fresh = new Synced(tenant);
+        fresh.round();
+
+        Map<String, String> rows = synced.rows(Datasets.MESSAGE);
+        assertThat(rows).containsKey("m5|mira|");
+        rows.remove("m5|mira|");
+        assertThat(rows).isEqualTo(fresh.rows(Datasets.MESSAGE)).hasSize(24);
+        assertThat(synced.landing.checkpoints("graph/mail/mail/mira").values())
+                .allMatch(position -> position.startsWith("modified:"));
+    }
+
+    @Test
+    void a_cloud_without_delta_that_dies_anywhere_is_taken_up_where_it_was() {
+        tenant.hasDelta = false;
+        synced.round();
+        Map<String, String> expected = synced.rows(Datasets.MESSAGE);
+        for (int dies = 1; dies <= 60; dies += 5) {
+            Synced other = new Synced(tenant);
+            int[] heard = {0};
+            int last = dies;
+            tenant.faults = path -> {
+                if (++heard[0] == last) {
+                    throw new IllegalStateException("killed");
+                }
+                return null;
+            };
+            assertThatThrownBy(other::round).hasMessage("killed");
+            tenant.faults = path -> null;
+
+            other.round();
+
+            assertThat(other.rows(Datasets.MESSAGE))
+                    .as("died at request %d", dies)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
     void a_missing_permission_is_named() {
         tenant.faults =
                 path -> path.startsWith("/groups?") ? FakeTransport.error(403, "Authorization_RequestDenied") : null;
@@ -445,6 +514,8 @@ class SyncRoundTest {
         SyncSummary summary = synced.round();
 
         assertThat(summary.rejections()).containsExactly(entry("column mail holds an object, not text", 1L));
+        assertThat(synced.rejections)
+                .containsExactly(new Rejection(Datasets.USER, "", "column mail holds an object, not text"));
         assertThat(synced.rows(Datasets.MESSAGE)).hasSize(18);
     }
 }

@@ -13,10 +13,13 @@ import io.rapport.connect.graph.TenantId;
 import io.rapport.connect.graph.TokenSource;
 import io.rapport.connect.graph.Traffic;
 import io.rapport.connect.graph.VirtualTime;
+import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.progress.Progress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -32,8 +35,9 @@ final class Synced {
     final VirtualTime time = new VirtualTime();
     final Loop loop = new Loop(time);
     private final FakeTenant tenant;
+    final List<Rejection> rejections = new ArrayList<>();
     Selection selection = Selection.ALL;
-    Gathering.Limits limits = new Gathering.Limits(5, Duration.ofSeconds(30));
+    CommitLimits limits = new CommitLimits(5, Duration.ofSeconds(30));
 
     Synced(FakeTenant tenant) {
         this.tenant = tenant;
@@ -67,7 +71,17 @@ final class Synced {
                 traffic);
         GraphClient client =
                 new GraphClient(loop, transport, ENDPOINTS, tokens, RetryPolicy.USUAL, random, traffic, 1L << 30);
-        return new SyncRound(loop, client, traffic, landing, "mail", "outlook-mail", FakeTenant.ID, selection, limits);
+        return new SyncRound(
+                loop,
+                client,
+                traffic,
+                landing,
+                "mail",
+                "outlook-mail",
+                FakeTenant.ID,
+                selection,
+                rejections::add,
+                limits);
     }
 
     /** Rows by key, in the order of keys. */

@@ -127,7 +127,9 @@ final class DemoCommand implements Task {
             for (ExportDataset dataset : ExportDataset.values()) {
                 List<Path> written = files.write(export, dataset, progress);
                 try (RejectFile rejects = new RejectFile(
-                        session.home().rejects(), session.instants().instant(), dataset.dataset())) {
+                        session.home().rejects(),
+                        session.instants().instant(),
+                        dataset.dataset().name())) {
                     rows += new ExportImport(lake.landing(), parquet, rejects, ImportLimits.DEFAULT)
                             .run(dataset.dataset(), written, progress)
                             .read();

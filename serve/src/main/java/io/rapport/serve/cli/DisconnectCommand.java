@@ -1,57 +1,89 @@
 package io.rapport.serve.cli;
 
-import io.rapport.connect.sync.Scopes;
 import io.rapport.lake.Lake;
+import io.rapport.lake.retention.Erased;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
+import io.rapport.serve.connection.Disconnection;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Ends a connection. */
 @Command(
         name = "disconnect",
-        header = "End a connection; what has landed stays.",
+        header = "End a connection; what has landed stays, or is erased.",
         sortOptions = false,
-        footer = {"", "Example:", "  rapport disconnect data-connect"})
+        description = {
+            "A sync of it that is under way stops. With --erase all that the connection brought into the lake is",
+            "deleted, and every file of the home is looked at once more; where it is broken off, run it again.",
+            "Tables of earlier runs stay in the output folder either way."
+        },
+        footer = {"", "Examples:", "  rapport disconnect data-connect", "  rapport disconnect outlook-mail --erase"})
 final class DisconnectCommand implements Task {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The connection: rapport connections lists them.")
     private String name = "";
 
+    @Option(names = "--erase", description = "Erase what it brought.")
+    private boolean isErasing;
+
     @Override
     public void run(Session session) {
         Connections connections = session.requireConnections();
         Optional<GraphConnection> tenant = new GraphConnections(session.openState()).find(name);
-        if (tenant.isPresent()) {
-            disconnect(session, tenant.get());
-            return;
+        Connection folder = tenant.isPresent() ? null : connections.require(name);
+        Erased erased = null;
+        try (Lake lake = session.openLake()) {
+            Disconnection disconnection =
+                    new Disconnection(session.openState(), lake, session.home().folder());
+            if (folder == null) {
+                GraphConnection connection = tenant.orElseThrow();
+                if (isErasing) {
+                    erased = disconnection.erase(connection);
+                } else {
+                    disconnection.end(connection);
+                }
+            } else if (isErasing) {
+                erased = disconnection.erase(folder);
+            } else {
+                disconnection.end(folder);
+            }
         }
-        Connection connection = connections.require(name);
-        connections.remove(connection);
-        Console console = session.console();
-        if (console.isJson()) {
-            console.json(Map.of("disconnected", name));
-        } else {
-            console.line(name + " is disconnected. What has landed stays, and so does everything in "
-                    + connection.folder() + ".");
-        }
+        show(session.console(), folder, erased);
     }
 
-    /** Without its checkpoints, a sync that is under way can't commit any more. */
-    private void disconnect(Session session, GraphConnection tenant) {
-        new GraphConnections(session.openState()).remove(tenant);
-        try (Lake lake = session.openLake()) {
-            lake.landing().forget(new Scopes(tenant.id()).all());
-        }
-        Console console = session.console();
+    private void show(Console console, @Nullable Connection folder, @Nullable Erased erased) {
         if (console.isJson()) {
-            console.json(Map.of("disconnected", name));
-        } else {
-            console.line(name + " is disconnected, and its credential is deleted. What has landed stays.");
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("disconnected", name);
+            if (erased != null) {
+                fields.put("erasedRows", erased.rows());
+                fields.put("erasedFiles", erased.files());
+            }
+            console.json(fields);
+            return;
+        }
+        String ended = name + " is disconnected" + (folder == null ? ", and its credential is deleted. " : ". ");
+        console.line(
+                erased == null
+                        ? ended + "What has landed stays"
+                                + (folder == null ? "." : ", and so does everything in " + folder.folder() + ".")
+                        : ended + "What it brought is erased: " + Words.many(erased.rows(), "row") + " in "
+                                + Words.many(erased.files(), "file") + "."
+                                + (folder == null ? "" : " Everything in " + folder.folder() + " stays."));
+        if (erased != null) {
+            console.note("No file of the home holds anything of it. Tables of earlier runs stay: delete those in the"
+                    + " output folder that you no longer want. What other connections and imports had brought alike comes"
+                    + " back with their next sync, and with importing their files again.");
+        }
+        if (folder == null) {
             console.note(
                     "Rapport can't be sure that nobody else has the credential: take the app or its consent away in"
                             + " Entra as well.");

@@ -55,7 +55,7 @@ final class ImportCommand implements Task {
         @Nullable Path rejects;
         try (Lake lake = session.openLake();
                 ParquetOnDemand parquet = session.openParquet();
-                RejectFile rejectFile = new RejectFile(session.home().rejects(), start, dataset);
+                RejectFile rejectFile = new RejectFile(session.home().rejects(), start, dataset.name());
                 ProgressView progress = session.progress()) {
             ExportImport exports = new ExportImport(lake.landing(), parquet, rejectFile, ImportLimits.DEFAULT);
             try {

@@ -1,5 +1,6 @@
 package io.rapport.serve.cli;
 
+import io.rapport.connect.sync.CommitLimits;
 import io.rapport.core.error.RapportException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,24 @@ final class SyncCommand implements Task {
     @Option(names = "--follow", description = "Folders every 5 seconds and tenants every 5 minutes, until Ctrl-C.")
     private boolean follow;
 
+    @Option(names = "--commit-rows", hidden = true)
+    private @Nullable Long commitRows;
+
     @Override
     public void run(Session session) {
         if (once && follow) {
             throw new RapportException(
                     CliError.WRONG_ARGUMENT, "--once and --follow exclude each other. Choose one of them.");
         }
-        SyncRounds rounds = new SyncRounds(session, session.requireConnections(), name);
+        SyncRounds rounds = new SyncRounds(session, session.requireConnections(), name, limits());
         if (follow) {
             rounds.follow(() -> Thread.sleep(INTERVAL.toMillis()));
         } else {
             rounds.once();
         }
+    }
+
+    private CommitLimits limits() {
+        return commitRows == null ? CommitLimits.USUAL : CommitLimits.USUAL.withRows(Math.max(1, commitRows));
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.connect.dataconnect.ImportLimits;
 import io.rapport.connect.dataconnect.ImportSummary;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.lake.Lake;
+import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.FileImport;
 import io.rapport.serve.dataset.RejectFile;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SyncImports implements FileImport, AutoCloseable {
     }
 
     @Override
-    public ImportSummary run(Dataset dataset, Path file) {
+    public ImportSummary run(Connection connection, Dataset dataset, Path file) {
         Lake opened = lake;
         if (opened == null) {
             opened = session.openLake();
@@ -43,8 +44,8 @@ final class SyncImports implements FileImport, AutoCloseable {
         RejectFile log = rejects.computeIfAbsent(
                 dataset,
                 named -> new RejectFile(
-                        session.home().rejects(), session.instants().instant(), named));
-        return new ExportImport(opened.landing(), reader, log, ImportLimits.DEFAULT)
+                        session.home().rejects(), session.instants().instant(), named.name()));
+        return new ExportImport(opened.landing(connection.source()), reader, log, ImportLimits.DEFAULT)
                 .run(dataset, List.of(file), progress);
     }
 

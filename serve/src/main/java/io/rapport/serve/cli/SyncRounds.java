@@ -1,6 +1,7 @@
 package io.rapport.serve.cli;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.sync.CommitLimits;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
 import io.rapport.lake.LakeError;
@@ -12,9 +13,12 @@ import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.SyncSummary;
+import io.rapport.serve.dataset.RejectFile;
 import io.rapport.serve.secret.SecretError;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +40,19 @@ final class SyncRounds {
     private final Connections connections;
     private final GraphConnections tenants;
     private final @Nullable String name;
+    private final CommitLimits limits;
     private final SyncView view;
     private Instant tenantsDue = Instant.MIN;
 
-    /** @param name of the one connection to sync; null: all of them */
-    SyncRounds(Session session, Connections connections, @Nullable String name) {
+    /**
+     * @param name of the one connection to sync; null: all of them
+     * @param limits when what a tenant sent is committed
+     */
+    SyncRounds(Session session, Connections connections, @Nullable String name, CommitLimits limits) {
         this.session = session;
         this.connections = connections;
         this.name = name;
+        this.limits = limits;
         this.view = new SyncView(session.console());
         this.tenants = new GraphConnections(session.openState());
         if (chosen().isEmpty() && chosenTenants().isEmpty()) {
@@ -96,6 +105,7 @@ final class SyncRounds {
         Map<Connection, SyncSummary> summaries = new LinkedHashMap<>();
         Map<GraphConnection, io.rapport.connect.sync.SyncSummary> read = new LinkedHashMap<>();
         Map<String, RapportException> failures = new LinkedHashMap<>();
+        List<Path> rejects = new ArrayList<>();
         SyncImports imports = new SyncImports(session);
         try (imports) {
             FolderSync sync = new FolderSync(session.openState(), session.instants(), imports);
@@ -103,46 +113,58 @@ final class SyncRounds {
                 try {
                     summaries.put(connection, sync.sync(connection, isFirst));
                 } catch (RapportException e) {
-                    if (e.code() != ConnectionError.FOLDER_NOT_REACHED) {
+                    if (e.code() != ConnectionError.FOLDER_NOT_REACHED && e.code() != LakeError.SOURCE_ENDED) {
                         throw e;
                     }
                     failures.put(connection.name(), e);
                 }
             }
         }
+        rejects.addAll(imports.rejects());
         Instant now = session.instants().instant();
         if (!now.isBefore(tenantsDue)) {
             tenantsDue = now.plus(BETWEEN_TENANT_ROUNDS);
-            readTenants(read, failures);
+            rejects.addAll(readTenants(read, failures));
         }
         if (isFirst || !read.isEmpty() || summaries.values().stream().anyMatch(SyncSummary::didAnything)) {
-            view.show(summaries, read, failures, imports.rejects());
+            view.show(summaries, read, failures, rejects);
         }
         return failures;
     }
 
-    /** One that fails is reported once the others are read; a home that can't be written ends everything. */
-    private void readTenants(
+    /**
+     * One that fails is reported once the others are read; a home that can't be written ends everything. Returns the reject
+     * files.
+     */
+    private List<Path> readTenants(
             Map<GraphConnection, io.rapport.connect.sync.SyncSummary> read, Map<String, RapportException> failures) {
         List<GraphConnection> chosen = chosenTenants();
+        List<Path> rejects = new ArrayList<>();
         if (chosen.isEmpty()) {
-            return;
+            return rejects;
         }
         GraphSync sync = session.openGraphSync();
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
             for (GraphConnection tenant : chosen) {
-                try {
-                    read.put(tenant, session.interruptibly(() -> sync.sync(tenant, lake.landing(), progress)));
+                RejectFile rejected = new RejectFile(
+                        session.home().rejects(), session.instants().instant(), tenant.name());
+                try (rejected) {
+                    read.put(
+                            tenant,
+                            session.interruptibly(() -> sync.sync(tenant, lake, limits, rejected::add, progress)));
                 } catch (RapportException e) {
                     if (!(e.code() instanceof ConnectError)
                             && !(e.code() instanceof SecretError)
-                            && e.code() != LakeError.COMMIT_SUPERSEDED) {
+                            && e.code() != LakeError.COMMIT_SUPERSEDED
+                            && e.code() != LakeError.SOURCE_ENDED) {
                         throw e;
                     }
                     failures.put(tenant.name(), e);
                 }
+                rejected.findPath().ifPresent(rejects::add);
             }
         }
+        return rejects;
     }
 }

@@ -30,4 +30,9 @@ public record Connection(
             throw new IllegalArgumentException("the folder of a connection is absolute");
         }
     }
+
+    /** As what the lake knows it: a later connection of the same name is another one. */
+    public String source() {
+        return "folder/" + name + "/" + createdAt.toEpochMilli();
+    }
 }

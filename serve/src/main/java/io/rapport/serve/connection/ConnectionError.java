@@ -21,6 +21,8 @@ public enum ConnectionError implements ErrorCode {
     CREDENTIAL_FILE(Kind.USER, false),
     /** A doctor's look at the connections found something to mend. */
     CONNECTION_TROUBLED(Kind.EXTERNAL, false),
+    /** After an erasure something of the connection was found. */
+    ERASURE_INCOMPLETE(Kind.RESOURCES, true),
     /** Neither the connection nor a name says which dataset a file holds. */
     DATASET_NOT_NAMED(Kind.USER, false);
 

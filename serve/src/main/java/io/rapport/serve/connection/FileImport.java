@@ -9,5 +9,5 @@ import java.nio.file.Path;
 public interface FileImport {
 
     /** @throws io.rapport.core.error.RapportException where nothing was imported */
-    ImportSummary run(Dataset dataset, Path file);
+    ImportSummary run(Connection connection, Dataset dataset, Path file);
 }

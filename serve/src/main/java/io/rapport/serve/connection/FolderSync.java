@@ -127,12 +127,13 @@ public final class FolderSync {
                     path + " has no dataset in its name or its folders' names. Put it into a folder that is named after"
                             + " its dataset, for example Message_v1.");
         }
-        return imported(dataset.get(), path, file, digest, counts);
+        return imported(connection, dataset.get(), path, file, digest, counts);
     }
 
-    private WatchedFile imported(Dataset dataset, Path path, WatchedFile file, String digest, SyncCounts counts) {
+    private WatchedFile imported(
+            Connection connection, Dataset dataset, Path path, WatchedFile file, String digest, SyncCounts counts) {
         try {
-            ImportSummary summary = imports.run(dataset, path);
+            ImportSummary summary = imports.run(connection, dataset, path);
             counts.imported(summary);
             return file.imported(digest);
         } catch (RapportException e) {

@@ -5,6 +5,7 @@ import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.ClientId;
 import io.rapport.connect.graph.Endpoints;
 import io.rapport.connect.graph.TenantId;
+import io.rapport.connect.sync.Scopes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,10 @@ public record GraphConnection(
 
     public GraphConnection {
         ConnectionName.require(name);
+    }
+
+    /** As what the lake knows it. */
+    public String source() {
+        return new Scopes(id).all();
     }
 }

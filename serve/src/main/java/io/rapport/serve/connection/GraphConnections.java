@@ -80,6 +80,14 @@ public final class GraphConnections {
         return StoredCredential.stored(stored.kind(), secrets.decrypt(place(connection), stored.text()));
     }
 
+    /** The credential as it rests. */
+    String stored(GraphConnection connection) {
+        return state.run(db -> db.sql("select credential from graph_connection where id = :id")
+                .param("id", connection.id())
+                .query(String.class)
+                .single());
+    }
+
     /** Forgets the connection and its credential. */
     public void remove(GraphConnection connection) {
         state.run(db -> db.sql("delete from graph_connection where id = :id")

@@ -3,17 +3,21 @@ package io.rapport.serve.connection;
 import io.rapport.connect.consent.Finding;
 import io.rapport.connect.consent.Probe;
 import io.rapport.connect.graph.GraphAccess;
+import io.rapport.connect.row.Rejection;
+import io.rapport.connect.sync.CommitLimits;
 import io.rapport.connect.sync.Scopes;
 import io.rapport.connect.sync.SyncRound;
 import io.rapport.connect.sync.SyncSummary;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.progress.Progress;
+import io.rapport.lake.Lake;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.state.ServeState;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Syncs connections to Microsoft Graph, and finds out what they are allowed. Of two syncs of one connection at once the
@@ -37,21 +41,25 @@ public final class GraphSync {
     /**
      * One round.
      *
+     * @param rejects hears of each object that can't land
      * @throws io.rapport.core.error.RapportException where there is no token, the directory can't be read, or nothing can
      *     land; what was read until then has landed
      */
-    public SyncSummary sync(GraphConnection connection, Landing landing, Progress progress)
+    public SyncSummary sync(
+            GraphConnection connection, Lake lake, CommitLimits limits, Consumer<Rejection> rejects, Progress progress)
             throws InterruptedException {
         GraphAccess access = open(connection, connections.credential(connection, secrets));
         SyncSummary summary = new SyncRound(
                         access.loop(),
                         access.client(),
                         access.traffic(),
-                        landing,
+                        lake.landing(connection.source()),
                         connection.id(),
                         connection.name(),
                         connection.tenant().value(),
-                        connection.selection())
+                        connection.selection(),
+                        rejects,
+                        limits)
                 .run(progress);
         connections.synced(connection, instants.instant());
         return summary;

@@ -45,6 +45,11 @@ public final class WatchedFiles {
                 .update());
     }
 
+    /** Forgets all files of all connections: the next looks find them anew. */
+    void removeAll() {
+        state.run(db -> db.sql("delete from watched_file").update());
+    }
+
     /** Forgets a file that is gone. */
     void remove(Connection connection, WatchedFile file) {
         state.run(db -> db.sql("delete from watched_file where connection = :connection and path = :path")

@@ -1,6 +1,7 @@
 package io.rapport.serve.dataset;
 
 import io.rapport.connect.dataconnect.RejectLog;
+import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.home.HomeError;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that an import could not read, one JSON object a line: where and why. Created with the first one. */
+/**
+ * The rows that an import or a sync could not read, one JSON object a line: where and why. Created with the first one.
+ */
 public final class RejectFile implements RejectLog, AutoCloseable {
 
     private static final DateTimeFormatter TIME =
@@ -29,10 +32,11 @@ public final class RejectFile implements RejectLog, AutoCloseable {
 
     /**
      * @param folder where reject files lie; created where missing
-     * @param at when the import began; part of the name
+     * @param at when the import or the sync began; part of the name
+     * @param of the dataset, or the connection
      */
-    public RejectFile(Path folder, Instant at, Dataset dataset) {
-        this.file = folder.resolve(TIME.format(at) + "-" + dataset.name() + ".jsonl");
+    public RejectFile(Path folder, Instant at, String of) {
+        this.file = folder.resolve(TIME.format(at) + "-" + of + ".jsonl");
     }
 
     @Override
@@ -42,6 +46,19 @@ public final class RejectFile implements RejectLog, AutoCloseable {
         fields.put("file", export.toString());
         fields.put("line", line);
         fields.put("reason", reason);
+        write(fields);
+    }
+
+    /** An object that Graph sent. */
+    public void add(Rejection rejection) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("dataset", rejection.dataset().name());
+        fields.put("owner", rejection.owner().isEmpty() ? "directory" : rejection.owner());
+        fields.put("reason", rejection.reason());
+        write(fields);
+    }
+
+    private void write(Map<String, Object> fields) {
         try {
             if (writer == null) {
                 Files.createDirectories(file.getParent());

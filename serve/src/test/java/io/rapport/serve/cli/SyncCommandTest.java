@@ -264,6 +264,26 @@ class SyncCommandTest {
     }
 
     @Test
+    void what_came_of_a_folder_is_erased_and_can_be_imported_again() throws IOException {
+        put("Message_v1/a.json", LONG_AGO, Exports.message("m1", SENT_AT));
+        type("sync");
+        type(
+                "import",
+                "Message_v1",
+                Exports.write(folder, "b.json", Exports.message("m2", SENT_AT)).toString());
+
+        Typed erased = type("disconnect", "data-connect", "--erase");
+        String left = landed();
+        type("import", "Message_v1", folder.resolve("Message_v1/a.json").toString());
+
+        assertThat(erased.out())
+                .isEqualTo("data-connect is disconnected. What it brought is erased: 1 row in 1 file. Everything in "
+                        + folder + " stays.\n");
+        assertThat(left).isEqualTo("m2");
+        assertThat(landed()).isEqualTo("m1,m2");
+    }
+
+    @Test
     void answers_in_json() throws IOException {
         put("Message_v1/a.json", LONG_AGO, Exports.message("m1", SENT_AT));
 

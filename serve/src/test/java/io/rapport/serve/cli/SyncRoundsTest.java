@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.connect.sync.CommitLimits;
 import io.rapport.core.error.RapportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class SyncRoundsTest {
                 () -> now,
                 () -> 16_000_000_000L);
         Session session = new Session(options, surroundings, new Interruption(Thread.currentThread()));
-        SyncRounds rounds = new SyncRounds(session, session.requireConnections(), null);
+        SyncRounds rounds = new SyncRounds(session, session.requireConnections(), null, CommitLimits.USUAL);
 
         assertThatThrownBy(() -> rounds.follow(() -> {
                     if (meanwhile.isEmpty()) {

@@ -64,6 +64,57 @@ class TenantCommandsTest {
     }
 
     @Test
+    void what_a_connection_brought_is_erased_and_nothing_else() throws IOException, SQLException {
+        Path mail = Exports.write(files, "mail.json", Exports.message("kept", "2026-11-01T08:00:00Z"));
+        Typed.on(home, "import", "Message_v1", mail.toString());
+        connect();
+        Typed.on(home, "sync");
+        assertThat(count("Message_v1")).isEqualTo(2);
+
+        Typed erased = Typed.on(home, "disconnect", "outlook-mail-metadata", "--erase");
+
+        assertThat(erased.out())
+                .isEqualTo("outlook-mail-metadata is disconnected, and its credential is deleted. What it brought is"
+                        + " erased: 3 rows in 3 files.\n");
+        assertThat(erased.err()).contains("No file of the home holds anything of it");
+        assertThat(count("Message_v1")).isEqualTo(1);
+        assertThat(count("User_v1")).isZero();
+        assertThat(Typed.on(home, "connections", "--json").out()).isEqualTo("{\"connections\":[]}\n");
+        try (DuckDb engine = DuckDb.open(new DuckDbSettings(256L << 20, 1, Path.of("target", "scan")))) {
+            for (String word : List.of(LoopbackTenant.ID, LoopbackTenant.CLIENT, "ana@fabrikam.example", "inbox-id")) {
+                assertThat(new HomeScan(engine, word).find(home)).as(word).isEmpty();
+            }
+        }
+        assertThat(Typed.on(home, "disconnect", "outlook-mail-metadata", "--erase")
+                        .err())
+                .contains("There is no connection \"outlook-mail-metadata\"");
+    }
+
+    @Test
+    void what_two_connections_brought_alike_comes_back_with_the_other_ones_next_sync() throws IOException {
+        connect();
+        Path secret = files.resolve("secret");
+        connect("outlook-mail", LoopbackTenant.ID, "--secret-file", secret.toString());
+        Typed.on(home, "sync", "outlook-mail");
+        Typed.on(home, "sync", "outlook-mail-metadata");
+
+        Typed erased = Typed.on(home, "disconnect", "outlook-mail", "--erase", "--json");
+        long left = count("Message_v1");
+        Typed synced = Typed.on(home, "sync");
+
+        assertThat(erased.out()).contains("\"erasedRows\":3", "\"erasedFiles\":3");
+        assertThat(left).isZero();
+        assertThat(synced.out()).contains("rows: 3 added");
+        assertThat(count("Message_v1")).isEqualTo(1);
+    }
+
+    private long count(String dataset) {
+        String answer = Typed.on(home, "query", "select count(*) as n from " + dataset, "--format", "csv")
+                .out();
+        return Long.parseLong(answer.strip().replaceAll("(?s).*\n", ""));
+    }
+
+    @Test
     void neither_what_mail_says_nor_a_secret_is_in_any_byte_or_on_any_screen() throws IOException, SQLException {
         List<Typed> typed = new ArrayList<>(List.of(connect()));
         for (String[] words : new String[][] {

@@ -75,7 +75,7 @@ class FolderSyncTest {
 
     @Test
     void an_interruption_says_nothing_about_the_file_that_it_hits() {
-        FileImport interrupted = (dataset, file) -> {
+        FileImport interrupted = (connection, dataset, file) -> {
             Thread.currentThread().interrupt();
             throw new RapportException(ConnectError.EXPORT_NOT_READABLE, "its channel was closed");
         };
@@ -131,7 +131,7 @@ class FolderSyncTest {
     }
 
     private FileImport failing(String content, ErrorCode code) {
-        return (dataset, file) -> {
+        return (connection, dataset, file) -> {
             String name = file.getFileName().toString().replace("Message_v1-", "");
             tried.add(name);
             if (name.equals(content)) {
