@@ -20,7 +20,7 @@ client=$(az ad app create \
 az ad app credential reset --id "$client" --append --cert "@$certificate" --query appId --output none
 az ad sp create --id "$client" --output none
 # The new service principal takes some seconds to be known everywhere.
-sleep 15
+sleep "${RAPPORT_PAUSE:-15}"
 az ad app permission admin-consent --id "$client"
 
 printf 'Tenant id: %s\nClient id: %s\n' "$(az account show --query tenantId --output tsv)" "$client"
