@@ -17,7 +17,7 @@ public final class SparkApplication implements AutoCloseable {
      * Starts it.
      *
      * @param folder for what doesn't fit into memory; emptied at the end by whoever made it
-     * @throws RapportException {@link SparkError#SPARK_MASTER}, {@link SparkError#SPARK_UNREACHABLE}
+     * @throws RapportException {@link SparkError#SPARK_UNREACHABLE}
      */
     public static SparkApplication start(SparkMaster master, Path folder) {
         master.requireAnswer();

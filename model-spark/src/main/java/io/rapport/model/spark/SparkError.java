@@ -5,8 +5,6 @@ import io.rapport.core.error.Kind;
 
 /** What can go wrong on Spark. */
 public enum SparkError implements ErrorCode {
-    /** A master URL that names no place to run. */
-    SPARK_MASTER(Kind.USER, false),
     /** Nobody answers at the master URL. */
     SPARK_UNREACHABLE(Kind.EXTERNAL, true),
     /** A model that Spark can't parse or resolve. */

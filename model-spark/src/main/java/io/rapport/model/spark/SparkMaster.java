@@ -15,20 +15,15 @@ import java.util.regex.Pattern;
  */
 public record SparkMaster(String url) {
 
-    private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d{1,4}|\\*)])?");
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[([1-9]\\d{0,3}|\\*)])?");
     private static final Pattern CLUSTER = Pattern.compile("spark://([^:/,\\s]+):(\\d{1,5})");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TASKS_OF_A_CLUSTER = 64;
 
-    /** @throws RapportException {@link SparkError#SPARK_MASTER} */
+    /** @throws IllegalArgumentException for any other form; who asks people for it tells them first */
     public SparkMaster {
-        boolean isKnown = LOCAL.matcher(url).matches() || CLUSTER.matcher(url).matches();
-        if (!isKnown || url.equals("local[0]")) {
-            throw new RapportException(
-                    SparkError.SPARK_MASTER,
-                    "The Spark master \"" + url
-                            + "\" is none: it is local[2] for two cores of this machine, local[*] for"
-                            + " all of them, or spark://HOST:PORT for a cluster.");
+        if (!LOCAL.matcher(url).matches() && !CLUSTER.matcher(url).matches()) {
+            throw new IllegalArgumentException("\"" + url + "\" is no Spark master");
         }
     }
 

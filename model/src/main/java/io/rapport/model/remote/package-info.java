@@ -1,6 +1,6 @@
 /**
- * An engine in a process of its own: what is asked of it and what it answers, as bytes. Both ends live here. Must not
- * know which engine it is, nor how its process is started.
+ * An engine in a process of its own: what is asked of it and what it answers, as bytes, and how a program is started that
+ * answers. Both ends live here. Must not know which engine it is.
  */
 @NullMarked
 package io.rapport.model.remote;

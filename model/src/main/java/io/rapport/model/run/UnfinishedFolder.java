@@ -4,9 +4,6 @@ import io.rapport.core.error.RapportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Where a run's tables lie until all are there: beside their place, under a name that nobody reads. */
 record UnfinishedFolder(Path path, Path target) implements AutoCloseable {
@@ -35,14 +32,7 @@ record UnfinishedFolder(Path path, Path target) implements AutoCloseable {
         if (!Files.exists(path)) {
             return;
         }
-        try (Stream<Path> found = Files.walk(path)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw unwritable(path, e);
-        }
+        new RunFolder(path).close();
     }
 
     private static RapportException unwritable(Path folder, IOException e) {

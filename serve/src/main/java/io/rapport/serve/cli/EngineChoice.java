@@ -3,10 +3,12 @@ package io.rapport.serve.cli;
 import io.rapport.core.error.RapportException;
 import io.rapport.model.duckdb.DuckDbEngine;
 import io.rapport.model.engine.Engine;
+import io.rapport.model.remote.EngineProgram;
 import io.rapport.model.remote.RemoteEngine;
-import io.rapport.serve.enrichment.SparkStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,9 @@ final class EngineChoice {
 
     /** Where the launcher says that Spark's program lies. */
     static final String PROGRAM = "RAPPORT_SPARK";
+
+    private static final Pattern MASTER =
+            Pattern.compile("local(\\[([1-9]\\d{0,3}|\\*)])?|spark://[^:/,\\s]+:\\d{1,5}");
 
     @Option(
             names = "--engine",
@@ -43,6 +48,7 @@ final class EngineChoice {
     }
 
     private Engine spark(Session session) {
+        String url = master();
         Path program = Path.of(session.environment(PROGRAM));
         if (!Files.isRegularFile(program)) {
             throw new RapportException(
@@ -54,10 +60,22 @@ final class EngineChoice {
         }
         return new RemoteEngine(
                 "spark",
-                new SparkStart(
+                new EngineProgram(
                         program,
-                        master == null ? "local[*]" : master,
+                        List.of(url),
                         session.memory().sparkHeap(),
                         session.home().temporary()));
+    }
+
+    private String master() {
+        String url = master == null ? "local[*]" : master;
+        if (!MASTER.matcher(url).matches()) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "--spark-master is \"" + url
+                            + "\"; it is local[2] for two cores of this machine, local[*] for all of"
+                            + " them, or spark://HOST:PORT for a cluster.");
+        }
+        return url;
     }
 }

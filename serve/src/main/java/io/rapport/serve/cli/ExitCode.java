@@ -22,6 +22,7 @@ enum ExitCode {
             CliError.UNKNOWN_OPTION,
             CliError.WRONG_ARGUMENT,
             CliError.UNKNOWN_DATASET,
+            CliError.ENGINE_MISSING,
             ConnectionError.CONNECTION_NAME,
             ConnectionError.CONNECTION_EXISTS,
             ConnectionError.CONNECTION_UNKNOWN,

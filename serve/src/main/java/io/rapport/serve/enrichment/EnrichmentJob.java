@@ -9,6 +9,7 @@ import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
 import io.rapport.model.run.RunError;
+import io.rapport.model.run.RunFolder;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Component;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrichCommandTest {
 
@@ -146,6 +147,28 @@ class EnrichCommandTest {
 
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).contains(option);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yarn", "local[0]", "local[two]", "spark://head", "http://head:7077"})
+    void a_spark_master_of_another_form_is_wrong_use(String master) {
+        Typed typed = Typed.on(home, "enrich", spec.toString(), "--engine", "spark", "--spark-master", master);
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).startsWith("rapport: --spark-master is \"" + master + "\"; it is local[2]");
+    }
+
+    @Test
+    void an_engine_that_is_not_built_says_how_it_is() {
+        int before = runs().size();
+
+        Typed typed = Typed.withoutSpark(home, "enrich", spec.toString(), "--engine", "spark");
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err())
+                .startsWith("rapport: Spark is not part of this installation")
+                .contains("./mvnw package -pl model-spark -am");
+        assertThat(runs()).hasSize(before);
     }
 
     private static List<Run> runs() {

@@ -18,6 +18,11 @@ import java.util.Map;
  */
 record Typed(int code, String out, String err) {
 
+    /** Where a build leaves Spark's program. */
+    static final Path SPARK = Path.of("..", "model-spark", "target", "model-spark.jar")
+            .toAbsolutePath()
+            .normalize();
+
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     /** Types words on a home, in this process. */
@@ -29,7 +34,14 @@ record Typed(int code, String out, String err) {
     static Typed at(Instant now, Path home, String... words) {
         List<String> all = new ArrayList<>(List.of("--home", home.toString(), "--memory", "2GB"));
         all.addAll(List.of(words));
-        return words(now, Surroundings.Terminal.NONE, all);
+        return words(now, Surroundings.Terminal.NONE, SPARK, all);
+    }
+
+    /** As {@link #on}, where Spark is not built. */
+    static Typed withoutSpark(Path home, String... words) {
+        List<String> all = new ArrayList<>(List.of("--home", home.toString(), "--memory", "2GB"));
+        all.addAll(List.of(words));
+        return words(NOON, Surroundings.Terminal.NONE, SPARK.resolveSibling("none.jar"), all);
     }
 
     /** Types words and nothing else. */
@@ -38,16 +50,16 @@ record Typed(int code, String out, String err) {
     }
 
     static Typed words(Surroundings.Terminal terminal, List<String> words) {
-        return words(NOON, terminal, words);
+        return words(NOON, terminal, SPARK, words);
     }
 
-    private static Typed words(Instant now, Surroundings.Terminal terminal, List<String> words) {
+    private static Typed words(Instant now, Surroundings.Terminal terminal, Path spark, List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                Map.of("RAPPORT_HOME", "target/home-of-the-environment"),
+                Map.of("RAPPORT_HOME", "target/home-of-the-environment", "RAPPORT_SPARK", spark.toString()),
                 terminal,
                 () -> now,
                 () -> 16_000_000_000L);

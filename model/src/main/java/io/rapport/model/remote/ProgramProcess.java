@@ -1,13 +1,13 @@
-package io.rapport.serve.enrichment;
+package io.rapport.model.remote;
 
-import io.rapport.model.remote.EngineProcess;
+import io.rapport.model.run.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 
-/** A running Spark, with the folder that goes when it does. */
-record SparkProcess(Process process, RunFolder folder) implements EngineProcess {
+/** A running program, with the folder that goes when it does. */
+record ProgramProcess(Process process, RunFolder folder) implements EngineProcess {
 
     private static final long PATIENCE_SECONDS = 5;
     private static final int OUT_OF_MEMORY = 3;
@@ -44,8 +44,9 @@ record SparkProcess(Process process, RunFolder folder) implements EngineProcess 
         }
         if (!hasEnded()) {
             process.destroyForcibly();
-            hasEnded();
         }
+        // Whatever its last moments write must be there before the folder goes, also where this thread is interrupted.
+        process.onExit().join();
         folder.close();
     }
 
@@ -53,9 +54,8 @@ record SparkProcess(Process process, RunFolder folder) implements EngineProcess 
         try {
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
-            return !process.isAlive();
+            return false;
         }
     }
 }

@@ -1,28 +1,32 @@
-package io.rapport.serve.enrichment;
+package io.rapport.model.remote;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.model.remote.EngineProcess;
-import io.rapport.model.remote.EngineStart;
 import io.rapport.model.run.RunError;
+import io.rapport.model.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Starts Spark in a process of its own.
+ * An engine that is a program of its own in Java: starts it in a process, with a folder that goes when the process does.
  *
- * @param program the jar that has it; names its libraries itself
- * @param master where it runs, as Spark writes it
+ * @param jar the program; names its libraries itself
+ * @param words what the program is told, before its folder
  * @param heapBytes Java's heap there
  * @param temporary the home's folder for what doesn't fit into memory
  */
-public record SparkStart(Path program, String master, long heapBytes, Path temporary) implements EngineStart {
+public record EngineProgram(Path jar, List<String> words, long heapBytes, Path temporary) implements EngineStart {
+
+    public EngineProgram {
+        words = List.copyOf(words);
+    }
 
     @Override
     public EngineProcess start() {
-        RunFolder folder = RunFolder.create(temporary.resolve("spark-" + UUID.randomUUID()));
-        List<String> command = List.of(
+        RunFolder folder = RunFolder.create(temporary.resolve("engine-" + UUID.randomUUID()));
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-Xmx" + (heapBytes >> 20) + "m",
@@ -34,20 +38,20 @@ public record SparkStart(Path program, String master, long heapBytes, Path tempo
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + folder.path(),
                 "-jar",
-                program.toString(),
-                master,
-                folder.path().toString());
+                jar.toString()));
+        command.addAll(words);
+        command.add(folder.path().toString());
         try {
-            return new SparkProcess(
+            return new ProgramProcess(
                     new ProcessBuilder(command)
-                            // What Spark prints may quote rows.
+                            // What an engine prints may quote rows.
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start(),
                     folder);
         } catch (IOException e) {
             folder.close();
             throw new RapportException(
-                    RunError.ENGINE_LOST, "Spark can't be started: " + command.get(0) + " doesn't run.", e);
+                    RunError.ENGINE_LOST, "The engine can't be started: " + command.get(0) + " doesn't run.", e);
         }
     }
 }

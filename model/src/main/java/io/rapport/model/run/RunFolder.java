@@ -1,7 +1,6 @@
-package io.rapport.serve.enrichment;
+package io.rapport.model.run;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.serve.home.HomeError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for what a run needs only while it runs; it goes with everything in it. */
-record RunFolder(Path path) implements AutoCloseable {
+public record RunFolder(Path path) implements AutoCloseable {
 
-    static RunFolder create(Path path) {
+    /** @throws RapportException {@link RunError#RUN_FILE} */
+    public static RunFolder create(Path path) {
         try {
             return new RunFolder(Files.createDirectories(path));
         } catch (IOException e) {
@@ -20,12 +20,13 @@ record RunFolder(Path path) implements AutoCloseable {
         }
     }
 
+    /** @throws RapportException {@link RunError#RUN_FILE} */
     @Override
     public void close() {
         try (Stream<Path> found = Files.walk(path)) {
             List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw unwritable(path, e);
@@ -34,8 +35,6 @@ record RunFolder(Path path) implements AutoCloseable {
 
     private static RapportException unwritable(Path path, IOException e) {
         return new RapportException(
-                HomeError.HOME_NOT_WRITABLE,
-                "The folder " + path + " can't be written. Check its owner and the free space.",
-                e);
+                RunError.RUN_FILE, "The folder " + path + " can't be written. Check its owner and the free space.", e);
     }
 }
