@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +23,11 @@ class ArchitectureTest {
 
     @BeforeAll
     static void walk_through_the_house() {
-        house = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("io.rapport");
+        ClassFileImporter importer = new ClassFileImporter().withImportOption(new DoNotIncludeTests());
+        List<Location> rooms = new ArrayList<>(Locations.ofPackage("io.rapport"));
+        // Not on the class path, for its weight; there where it is built.
+        rooms.add(Location.of(Path.of("..", "model-spark", "target", "classes")));
+        house = importer.importLocations(rooms);
     }
 
     static Stream<HouseRule> rules() {

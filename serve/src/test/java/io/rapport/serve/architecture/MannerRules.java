@@ -40,6 +40,9 @@ final class MannerRules {
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackage("io.rapport.serve.cli..")
+                                // Spark's program is asked and answers there; nobody reads it but Rapport.
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.rapport.model.spark.Main")
                                 .should()
                                 .accessField(System.class, "out")
                                 .orShould()

@@ -17,7 +17,7 @@ final class RoomRules {
 
     private static final DescribedPredicate<JavaClass> RAPPORT = resideInAPackage("io.rapport..");
     private static final DescribedPredicate<JavaClass> MODEL = resideInAPackage("io.rapport.model..")
-            .and(not(resideInAPackage("io.rapport.model.duckdb..")))
+            .and(not(resideInAnyPackage("io.rapport.model.duckdb..", "io.rapport.model.spark..")))
             .as("io.rapport.model");
 
     private static final String MEET_IN_CORE =
@@ -67,6 +67,23 @@ final class RoomRules {
                                 "io.rapport.core.."),
                         MEET_IN_CORE,
                         io.rapport.model.duckdb.fixture.KnowsConnect.class),
+                new HouseRule(
+                        "model-spark knows model and core",
+                        knowsOnly(
+                                resideInAPackage("io.rapport.model.spark.."),
+                                "io.rapport.model..",
+                                "io.rapport.core.."),
+                        MEET_IN_CORE,
+                        io.rapport.model.spark.fixture.KnowsLake.class),
+                new HouseRule(
+                        "nobody knows model-spark",
+                        noClasses()
+                                .that(RAPPORT.and(not(resideInAPackage("io.rapport.model.spark.."))))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("io.rapport.model.spark.."),
+                        "Spark is a process of its own, for its weight: speak to it through model.remote",
+                        io.rapport.serve.fixture.KnowsModelSpark.class),
                 new HouseRule(
                         "simulator knows core",
                         knowsOnly(
