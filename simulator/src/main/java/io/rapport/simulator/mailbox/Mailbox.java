@@ -5,11 +5,16 @@ import io.rapport.simulator.company.Person;
 import io.rapport.simulator.mail.Correspondences;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The mail of one mailbox up to an instant. Immutable and thread-safe. It holds a few hundred bytes per message: keep it
+ * The mail of one mailbox up to an instant. Thread-safe, and always the same. It holds a few hundred bytes per message: keep it
  * while it is asked, and open it again when time has gone on; that takes milliseconds for a year of mail.
  *
  * <p>Lists are views: a message is made when it is taken out. Instants after {@link #until} are not known here.
@@ -22,15 +27,29 @@ public final class Mailbox {
     private final Instant until;
     private final ItemIds ids;
     private final Copy[] newestFirst;
-    private final boolean hasOwnFolders;
+    private final List<MailFolder> folders;
+    private final Map<Folder, String> folderIds = new EnumMap<>(Folder.class);
+    private volatile @Nullable Arrangement last;
 
     private Mailbox(Person owner, Instant until, ItemIds ids, Copy[] newestFirst, boolean hasOwnFolders) {
         this.owner = owner;
         this.until = until;
         this.ids = ids;
         this.newestFirst = newestFirst;
-        this.hasOwnFolders = hasOwnFolders;
+        this.folders = Arrays.stream(Folder.values())
+                .filter(folder -> hasOwnFolders || !folder.isOwn())
+                .map(folder -> new MailFolder(
+                        folder,
+                        ids.folder(folder.name()),
+                        ids.folder(folder.findParent().map(Folder::name).orElse("root"))))
+                .toList();
+        for (Folder folder : Folder.values()) {
+            folderIds.put(folder, ids.folder(folder.name()));
+        }
     }
+
+    /** What lay in which folder at a second, newest first. */
+    private record Arrangement(long second, Map<Folder, List<Copy>> byFolder) {}
 
     /**
      * Opens the mailbox of an employee or a shared mailbox, with all that ever came and was sent.
@@ -62,13 +81,7 @@ public final class Mailbox {
 
     /** All folders, parents before their children. They are there from the beginning. */
     public List<MailFolder> folders() {
-        return Arrays.stream(Folder.values())
-                .filter(folder -> hasOwnFolders || !folder.isOwn())
-                .map(folder -> new MailFolder(
-                        folder,
-                        ids.folder(folder.name()),
-                        ids.folder(folder.findParent().map(Folder::name).orElse("root"))))
-                .toList();
+        return folders;
     }
 
     /** All messages, whatever the folder, newest first. */
@@ -78,27 +91,42 @@ public final class Mailbox {
                 second,
                 Arrays.stream(newestFirst)
                         .filter(copy -> copy.fate().isThere(second))
-                        .toArray(Copy[]::new));
+                        .toList());
     }
 
     /** The messages of a folder, newest first. */
     public List<Message> messages(Folder folder, Instant at) {
         long second = at.getEpochSecond();
-        return view(
-                second,
-                Arrays.stream(newestFirst)
-                        .filter(copy -> isIn(folder, copy, second))
-                        .toArray(Copy[]::new));
+        return view(second, arranged(second).byFolder().getOrDefault(folder, List.of()));
+    }
+
+    /** Kept for the second that was asked for last, because one visit asks for folder after folder, page after page. */
+    private Arrangement arranged(long second) {
+        Arrangement known = last;
+        if (known != null && known.second() == second) {
+            return known;
+        }
+        Map<Folder, List<Copy>> byFolder = new EnumMap<>(Folder.class);
+        for (Copy copy : newestFirst) {
+            Fate fate = copy.fate();
+            if (fate.isThere(second)) {
+                byFolder.computeIfAbsent(fate.folder(second), any -> new ArrayList<>())
+                        .add(copy);
+            }
+        }
+        Arrangement arrangement = new Arrangement(second, byFolder);
+        last = arrangement;
+        return arrangement;
     }
 
     /** What has changed in a folder after one instant, up to and including another. */
     public FolderChanges<Message> changes(Folder folder, Instant since, Instant at) {
         long before = since.getEpochSecond();
         long second = at.getEpochSecond();
-        Copy[] changed = Arrays.stream(newestFirst)
+        List<Copy> changed = Arrays.stream(newestFirst)
                 .filter(copy -> isIn(folder, copy, second)
                         && (!isIn(folder, copy, before) || copy.fate().lastModified(second) > before))
-                .toArray(Copy[]::new);
+                .toList();
         List<String> removed = Arrays.stream(newestFirst)
                 .filter(copy -> isIn(folder, copy, before) && !isIn(folder, copy, second))
                 .map(copy -> ids.item(copy.key()))
@@ -110,18 +138,22 @@ public final class Mailbox {
         return copy.fate().isThere(second) && copy.fate().folder(second) == folder;
     }
 
-    private List<Message> view(long second, Copy[] copies) {
+    private List<Message> view(long second, List<Copy> copies) {
         return new AbstractList<>() {
             @Override
             public Message get(int index) {
-                return message(copies[index], second);
+                return message(copies.get(index), second);
             }
 
             @Override
             public int size() {
-                return copies.length;
+                return copies.size();
             }
         };
+    }
+
+    private String folderId(Folder folder) {
+        return Objects.requireNonNull(folderIds.get(folder));
     }
 
     private Message message(Copy copy, long second) {
@@ -132,7 +164,7 @@ public final class Mailbox {
                 ids.item(copy.key()),
                 ids.conversation(copy.email().conversation()),
                 folder,
-                ids.folder(folder.name()),
+                folderId(folder),
                 copy.email(),
                 copy.isSent(),
                 Instant.ofEpochSecond(copy.receivedSecond()),

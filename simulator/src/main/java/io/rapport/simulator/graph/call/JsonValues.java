@@ -1,5 +1,6 @@
 package io.rapport.simulator.graph.call;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** Values as Graph writes them. */
 public final class JsonValues {
+
+    private static final byte[] TIME = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.ISO_8859_1);
 
     private JsonValues() {}
 
@@ -20,25 +23,42 @@ public final class JsonValues {
         }
     }
 
+    /**
+     * Text that holds nothing but ASCII that JSON doesn't escape, such as ids: what most of an answer is made of, and
+     * several times cheaper than to look at every character.
+     */
+    public static void plain(JsonGenerator json, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        json.writeRawUTF8String(bytes, 0, bytes.length);
+    }
+
     /** To the second, in UTC. */
     public static void time(JsonGenerator json, Instant time) {
-        json.writeString(timeText(time));
+        byte[] text = timeBytes(time);
+        json.writeRawUTF8String(text, 0, text.length);
     }
 
-    /** Such as {@code 2026-03-01T08:00:00Z}; written by hand, for it is what most of an answer is made of. */
+    /** Such as {@code 2026-03-01T08:00:00Z}. */
     public static String timeText(Instant time) {
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(20).append(utc.getYear());
-        two(text.append('-'), utc.getMonthValue());
-        two(text.append('-'), utc.getDayOfMonth());
-        two(text.append('T'), utc.getHour());
-        two(text.append(':'), utc.getMinute());
-        two(text.append(':'), utc.getSecond());
-        return text.append('Z').toString();
+        return new String(timeBytes(time), StandardCharsets.ISO_8859_1);
     }
 
-    private static void two(StringBuilder text, int number) {
-        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    private static byte[] timeBytes(Instant time) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        byte[] text = TIME.clone();
+        two(text, 0, utc.getYear() / 100);
+        two(text, 2, utc.getYear() % 100);
+        two(text, 5, utc.getMonthValue());
+        two(text, 8, utc.getDayOfMonth());
+        two(text, 11, utc.getHour());
+        two(text, 14, utc.getMinute());
+        two(text, 17, utc.getSecond());
+        return text;
+    }
+
+    private static void two(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 
     public static void texts(JsonGenerator json, Collection<String> values) {

@@ -1,5 +1,6 @@
 package io.rapport.simulator.graph.outlook;
 
+import static io.rapport.simulator.graph.call.JsonValues.plain;
 import static io.rapport.simulator.graph.call.JsonValues.text;
 import static io.rapport.simulator.graph.call.JsonValues.time;
 
@@ -26,8 +27,8 @@ final class MessageType {
     private static final int PREVIEW = 255;
 
     static final EntityType<MailItem> TYPE = EntityType.<MailItem>named("microsoft.graph.message")
-            .always("@odata.etag", (json, item) -> text(json, "W/\"" + item.changeKey() + "\""))
-            .always("id", (json, item) -> text(json, item.id()), MailItem::id)
+            .always("@odata.etag", MessageType::etag)
+            .always("id", (json, item) -> plain(json, item.id()), MailItem::id)
             .usual(
                     "createdDateTime",
                     (json, item) -> time(json, item.message().received()),
@@ -36,7 +37,7 @@ final class MessageType {
                     "lastModifiedDateTime",
                     (json, item) -> time(json, item.message().lastModified()),
                     item -> item.message().lastModified())
-            .usual("changeKey", (json, item) -> text(json, item.changeKey()))
+            .usual("changeKey", (json, item) -> plain(json, item.changeKey()))
             .emptyLists(true, "categories")
             .usual(
                     "receivedDateTime",
@@ -62,12 +63,12 @@ final class MessageType {
                     "bodyPreview",
                     (json, item) -> text(json, preview(item.message().body())))
             .usual("importance", (json, item) -> text(json, importance(item)), MessageType::importance)
-            .usual("parentFolderId", (json, item) -> text(json, item.message().folderId()))
+            .usual("parentFolderId", (json, item) -> plain(json, item.message().folderId()))
             .usual(
                     "conversationId",
-                    (json, item) -> text(json, item.message().conversationId()),
+                    (json, item) -> plain(json, item.message().conversationId()),
                     item -> item.message().conversationId())
-            .usual("conversationIndex", (json, item) -> text(json, item.conversationIndex()))
+            .usual("conversationIndex", (json, item) -> plain(json, item.conversationIndex()))
             .empty(true, "isDeliveryReceiptRequested")
             .usual("isReadReceiptRequested", (json, item) -> json.writeBoolean(false))
             .usual(
@@ -136,6 +137,11 @@ final class MessageType {
         return isBasic && (names.isEmpty() || names.contains("*"))
                 ? TYPE.defaultsWithout(NOT_BASIC)
                 : TYPE.select(names);
+    }
+
+    private static void etag(JsonGenerator json, MailItem item) {
+        // Its quotes are escaped already.
+        plain(json, "W/\\\"" + item.changeKey() + "\\\"");
     }
 
     private static String importance(MailItem item) {

@@ -1,7 +1,11 @@
 package io.rapport.simulator.graph.outlook;
 
 import io.rapport.simulator.company.Party;
+import io.rapport.simulator.http.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -11,6 +15,12 @@ final class Recipients {
     private static final SerializedString EMAIL_ADDRESS = new SerializedString("emailAddress");
     private static final SerializedString NAME = new SerializedString("name");
     private static final SerializedString ADDRESS = new SerializedString("address");
+
+    /** More people than a company of 50,000 writes to and hears from at a time. */
+    private static final int MOST_KEPT = 100_000;
+
+    /** Of each party the whole JSON: the same few thousand stand in millions of messages. */
+    private static final Map<Party, SerializedString> WRITTEN = new ConcurrentHashMap<>();
 
     private Recipients() {}
 
@@ -23,9 +33,21 @@ final class Recipients {
     }
 
     static void write(JsonGenerator json, Party party) {
-        json.writeStartObject();
-        writeAddress(json, party);
-        json.writeEndObject();
+        SerializedString written = WRITTEN.get(party);
+        if (written == null) {
+            written = new SerializedString(new String(
+                    Json.bytes(object -> {
+                        object.writeStartObject();
+                        writeAddress(object, party);
+                        object.writeEndObject();
+                    }),
+                    StandardCharsets.UTF_8));
+            if (WRITTEN.size() >= MOST_KEPT) {
+                WRITTEN.clear();
+            }
+            WRITTEN.put(party, written);
+        }
+        json.writeRawValue(written);
     }
 
     /** The property {@code emailAddress}, into an object that is open. */
