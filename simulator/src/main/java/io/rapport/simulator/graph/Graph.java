@@ -5,7 +5,6 @@ import io.rapport.simulator.control.Counters;
 import io.rapport.simulator.control.Fault;
 import io.rapport.simulator.control.FaultPlan;
 import io.rapport.simulator.entra.AccessTokens;
-import io.rapport.simulator.entra.BadToken;
 import io.rapport.simulator.entra.Caller;
 import io.rapport.simulator.entra.Ids;
 import io.rapport.simulator.graph.call.Call;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Graph implements Handler {
 
     private static final String VERSION = "v1.0";
-    private static final String BEARER = "Bearer ";
 
-    private final AccessTokens tokens;
+    private final BearerTokens tokens;
     private final InstantSource clock;
     private final Routes routes;
     private final People people;
@@ -64,7 +61,7 @@ public final class Graph implements Handler {
             Throttle throttle,
             FaultPlan faults,
             Counters counters) {
-        this.tokens = tokens;
+        this.tokens = new BearerTokens(tokens);
         this.clock = clock;
         this.routes = new Routes(routes);
         this.people = people;
@@ -126,11 +123,11 @@ public final class Graph implements Handler {
     private Answer understood(Request request, List<String> path) {
         if (path.isEmpty() || !path.get(0).equals(VERSION)) {
             if (path.equals(List.of("oidc", "userinfo"))) {
-                return routed(request, caller(request), List.of("oidc", "userinfo"));
+                return routed(request, tokens.caller(request), List.of("oidc", "userinfo"));
             }
             throw GraphRefusal.badRequest("Invalid version: " + (path.isEmpty() ? "" : path.get(0)) + ".");
         }
-        Caller caller = caller(request);
+        Caller caller = tokens.caller(request);
         List<String> resource = path.subList(1, path.size());
         if (resource.equals(List.of("$batch"))) {
             counters.asked(request.method() + " /$batch");
@@ -152,31 +149,6 @@ public final class Graph implements Handler {
                 : null;
         Call call = new Call(request, caller, owner, match.keys(), options, prefer, now, url);
         return throttling.answer(call, route);
-    }
-
-    private Caller caller(Request request) {
-        String header = request.findHeader("Authorization").orElse("");
-        if (header.isBlank()) {
-            throw unauthorized("Access token is empty.");
-        }
-        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw unauthorized("Access token validation failure. The authentication scheme is not Bearer.");
-        }
-        try {
-            return tokens.read(header.substring(BEARER.length()).strip());
-        } catch (BadToken bad) {
-            throw unauthorized(bad.text());
-        }
-    }
-
-    private GraphRefusal unauthorized(String message) {
-        return new GraphRefusal(
-                401,
-                "InvalidAuthenticationToken",
-                message,
-                Map.of(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\""));
     }
 
     private static List<String> segments(Request request) {

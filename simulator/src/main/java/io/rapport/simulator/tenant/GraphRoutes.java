@@ -10,10 +10,12 @@ import io.rapport.simulator.graph.call.SyncStates;
 import io.rapport.simulator.graph.directory.ApplicationRoutes;
 import io.rapport.simulator.graph.directory.GroupRoutes;
 import io.rapport.simulator.graph.directory.OrganizationRoutes;
+import io.rapport.simulator.graph.directory.ServicePrincipalRoutes;
 import io.rapport.simulator.graph.directory.UserRoutes;
 import io.rapport.simulator.graph.odata.LinkTokens;
 import io.rapport.simulator.graph.outlook.CalendarRoutes;
 import io.rapport.simulator.graph.outlook.ContactRoutes;
+import io.rapport.simulator.graph.outlook.MailFolderRoutes;
 import io.rapport.simulator.graph.outlook.MailRoutes;
 import io.rapport.simulator.graph.outlook.OpenMailboxes;
 import io.rapport.simulator.graph.outlook.SettingsRoutes;
@@ -34,9 +36,11 @@ final class GraphRoutes {
         return Stream.of(
                         new OrganizationRoutes(company, tokens).all(),
                         new ApplicationRoutes(apps, ids, tokens).all(),
+                        new ServicePrincipalRoutes(apps, ids, tokens).all(),
                         new UserRoutes(company, people, tokens, quirks, syncStates).all(),
                         new GroupRoutes(company, tokens, quirks, syncStates).all(),
                         new SettingsRoutes().all(),
+                        new MailFolderRoutes(mailboxes, tokens, quirks, syncStates).all(),
                         new MailRoutes(mailboxes, tokens, quirks, syncStates).all(),
                         new ContactRoutes(new AccountsOfPeople(company), tokens, quirks, syncStates).all(),
                         new CalendarRoutes(new Meetings(company), tokens, quirks, syncStates).all())

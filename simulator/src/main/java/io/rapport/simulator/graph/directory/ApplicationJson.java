@@ -3,7 +3,12 @@ package io.rapport.simulator.graph.directory;
 import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.entra.AppRole;
 import io.rapport.simulator.entra.Permission;
+import io.rapport.simulator.graph.call.Call;
+import io.rapport.simulator.graph.call.CollectionBody;
+import io.rapport.simulator.graph.odata.EntityType;
 import io.rapport.simulator.graph.odata.GraphRefusal;
+import io.rapport.simulator.http.Answer;
+import io.rapport.simulator.http.Delivery;
 import io.rapport.simulator.http.JsonTree;
 import io.rapport.simulator.http.Request;
 import java.io.ByteArrayInputStream;
@@ -18,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what somebody wants an app to be. */
+/** Reads what somebody wants an app to be, and writes what it is. */
 final class ApplicationJson {
 
     private ApplicationJson() {}
@@ -62,6 +67,16 @@ final class ApplicationJson {
             changed = changed.withCertificate(certificate(key.get("key")));
         }
         return changed;
+    }
+
+    /** An entity with a status: what was asked for where it was there already, all of it where it is new. */
+    static <T> Answer written(Call call, int status, String context, EntityType<T> type, T entity) {
+        Set<String> wanted = status == 200 ? call.options().select() : Set.of();
+        return withStatus(status, CollectionBody.entity(call, context, type.select(wanted), entity));
+    }
+
+    static Answer withStatus(int status, Answer answer) {
+        return new Answer(status, answer.headers(), answer.body(), Delivery.PLAIN);
     }
 
     private static Set<Permission> permissions(List<Map<?, ?>> resources) {

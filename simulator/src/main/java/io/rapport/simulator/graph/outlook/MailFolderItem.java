@@ -1,6 +1,7 @@
 package io.rapport.simulator.graph.outlook;
 
 import io.rapport.simulator.graph.odata.EntityType;
+import io.rapport.simulator.graph.odata.GraphRefusal;
 import io.rapport.simulator.mailbox.MailFolder;
 import io.rapport.simulator.mailbox.Mailbox;
 import io.rapport.simulator.mailbox.Message;
@@ -41,10 +42,23 @@ record MailFolderItem(MailFolder folder, Mailbox mailbox, Instant at) {
             .usual("isHidden", (json, item) -> json.writeBoolean(false))
             .build();
 
-    List<MailFolderItem> children() {
+    static List<MailFolderItem> all(Mailbox mailbox, Instant at) {
         return mailbox.folders().stream()
-                .filter(other -> other.parentId().equals(folder.id()))
-                .map(other -> new MailFolderItem(other, mailbox, at))
+                .map(folder -> new MailFolderItem(folder, mailbox, at))
+                .toList();
+    }
+
+    /** @throws GraphRefusal where the mailbox has no folder of this id or name */
+    static MailFolderItem find(Mailbox mailbox, String idOrName, Instant at) {
+        return all(mailbox, at).stream()
+                .filter(folder -> folder.isCalled(idOrName))
+                .findFirst()
+                .orElseThrow(GraphRefusal::noItem);
+    }
+
+    List<MailFolderItem> children() {
+        return all(mailbox, at).stream()
+                .filter(other -> other.folder().parentId().equals(folder.id()))
                 .toList();
     }
 
@@ -62,7 +76,7 @@ record MailFolderItem(MailFolder folder, Mailbox mailbox, Instant at) {
     }
 
     /** Whether a path means it: by id, or by the name that every mailbox knows. */
-    boolean isCalled(String idOrName) {
+    private boolean isCalled(String idOrName) {
         return folder.id().equals(idOrName)
                 || folder.findWellKnownName().filter(idOrName::equalsIgnoreCase).isPresent();
     }

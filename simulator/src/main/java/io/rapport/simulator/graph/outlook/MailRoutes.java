@@ -22,23 +22,21 @@ import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /messages} and {@code /mailFolders} of a mailbox. */
+/** {@code /messages} of a mailbox and of its folders. Thread-safe. */
 public final class MailRoutes {
 
-    private static final Access ACCESS = Access.mailbox(Permission.MAIL_READ, Permission.MAIL_READ_BASIC_ALL);
+    static final Access ACCESS = Access.mailbox(Permission.MAIL_READ, Permission.MAIL_READ_BASIC_ALL);
     private static final String FOLDER = "/users/{id}/mailFolders/{id}";
 
     private final OpenMailboxes mailboxes;
     private final SyncStates syncStates;
     private final Listing<MailItem> messages;
-    private final Listing<MailFolderItem> folders;
     private final DeltaQuery delta;
 
     public MailRoutes(OpenMailboxes mailboxes, LinkTokens tokens, Quirks quirks, SyncStates syncStates) {
         this.mailboxes = mailboxes;
         this.syncStates = syncStates;
         this.messages = Listing.ofOutlook(MessageType.TYPE, tokens, quirks);
-        this.folders = Listing.ofOutlook(MailFolderItem.TYPE, tokens, quirks);
         this.delta = DeltaQuery.ofOutlook(tokens, quirks);
     }
 
@@ -46,10 +44,6 @@ public final class MailRoutes {
         return List.of(
                 Route.get("/users/{id}/messages", ACCESS, 0, this::everything),
                 Route.get("/users/{id}/messages/{id}", ACCESS, 0, call -> one(call, call.key(1))),
-                Route.get("/users/{id}/mailFolders", ACCESS, 0, this::topFolders),
-                Route.get("/users/{id}/mailFolders/delta", ACCESS, 0, this::foldersDelta),
-                Route.get(FOLDER, ACCESS, 0, this::folder),
-                Route.get(FOLDER + "/childFolders", ACCESS, 0, this::childFolders),
                 Route.get(FOLDER + "/messages", ACCESS, 0, this::ofFolder),
                 Route.get(FOLDER + "/messages/{id}", ACCESS, 0, call -> one(call, call.key(2))),
                 Route.get(FOLDER + "/messages/delta", ACCESS, 0, this::messagesDelta));
@@ -64,7 +58,7 @@ public final class MailRoutes {
     }
 
     private Answer ofFolder(Call call) {
-        MailFolderItem folder = find(call, call.now());
+        MailFolderItem folder = folder(call, call.now());
         return messages.answer(
                 call,
                 context(call, "mailFolders('" + call.key(1) + "')/messages"),
@@ -82,41 +76,6 @@ public final class MailRoutes {
         return CollectionBody.entity(call, context(call, "messages"), selection, item);
     }
 
-    private Answer topFolders(Call call) {
-        return folders.answer(
-                call,
-                context(call, "mailFolders"),
-                MailFolderItem.TYPE.select(call.options().select()),
-                at -> folders(call, at).stream().filter(MailFolderItem::isAtTop).toList());
-    }
-
-    private Answer childFolders(Call call) {
-        return folders.answer(
-                call,
-                context(call, "mailFolders('" + call.key(1) + "')/childFolders"),
-                MailFolderItem.TYPE.select(call.options().select()),
-                at -> find(call, at).children());
-    }
-
-    private Answer folder(Call call) {
-        return CollectionBody.entity(
-                call,
-                context(call, "mailFolders"),
-                MailFolderItem.TYPE.select(call.options().select()),
-                find(call, call.now()));
-    }
-
-    /** Folders are there from the beginning and stay: later rounds have nothing to tell. */
-    private Answer foldersDelta(Call call) {
-        return delta.answer(
-                call,
-                "Collection(microsoft.graph.mailFolder)",
-                "",
-                generation(call),
-                options -> MailFolderItem.TYPE.select(options.select()),
-                (options, since, at) -> new Changes<>(since == null ? folders(call, at) : List.of(), List.of()));
-    }
-
     private Answer messagesDelta(Call call) {
         return delta.answer(
                 call,
@@ -129,7 +88,7 @@ public final class MailRoutes {
 
     private Changes<MailItem> changes(Call call, QueryOptions options, @Nullable Instant since, Instant at) {
         MessageDeltaRules rules = MessageDeltaRules.of(options);
-        MailFolderItem folder = find(call, at);
+        MailFolderItem folder = folder(call, at);
         Mailbox mailbox = folder.mailbox();
         if (since == null) {
             List<MailItem> state = items(call, mailbox.messages(folder.folder().folder(), at));
@@ -163,18 +122,8 @@ public final class MailRoutes {
         return isBasic;
     }
 
-    private MailFolderItem find(Call call, Instant at) {
-        return folders(call, at).stream()
-                .filter(folder -> folder.isCalled(call.key(1)))
-                .findFirst()
-                .orElseThrow(GraphRefusal::noItem);
-    }
-
-    private List<MailFolderItem> folders(Call call, Instant at) {
-        Mailbox mailbox = mailbox(call, at);
-        return mailbox.folders().stream()
-                .map(folder -> new MailFolderItem(folder, mailbox, at))
-                .toList();
+    private MailFolderItem folder(Call call, Instant at) {
+        return MailFolderItem.find(mailbox(call, at), call.key(1), at);
     }
 
     private Mailbox mailbox(Call call, Instant at) {
@@ -185,7 +134,7 @@ public final class MailRoutes {
         return syncStates.ofMailbox(call.mailboxOwner().id());
     }
 
-    private static String context(Call call, String collection) {
+    static String context(Call call, String collection) {
         return "users('" + call.key(0) + "')/" + collection;
     }
 
