@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks HTTP to a tenant, as a product would. */
+/** Speaks HTTP to a tenant, as a product would, and holds what Graph answers against Microsoft's description. */
 final class Client {
 
     /**
@@ -60,15 +60,22 @@ final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final boolean isHeldAgainstDescription;
     private final String[] headers;
 
-    private Client(SimulatedTenant tenant, String... headers) {
+    private Client(SimulatedTenant tenant, boolean isHeldAgainstDescription, String... headers) {
         this.tenant = tenant;
+        this.isHeldAgainstDescription = isHeldAgainstDescription;
         this.headers = headers;
     }
 
+    /** The same for answers that are broken on purpose. */
+    Client expectingFaults() {
+        return new Client(tenant, false, headers);
+    }
+
     static Client anonymous(SimulatedTenant tenant) {
-        return new Client(tenant, "X-Test", "1");
+        return new Client(tenant, true, "X-Test", "1");
     }
 
     /** With a token for an app to which its administrator consented. */
@@ -79,7 +86,7 @@ final class Client {
     }
 
     static Client withToken(SimulatedTenant tenant, String token) {
-        return new Client(tenant, "Authorization", "Bearer " + token);
+        return new Client(tenant, true, "Authorization", "Bearer " + token);
     }
 
     /** The same with one more header. */
@@ -87,7 +94,7 @@ final class Client {
         List<String> more = new ArrayList<>(List.of(headers));
         more.add(name);
         more.add(value);
-        return new Client(tenant, more.toArray(String[]::new));
+        return new Client(tenant, isHeldAgainstDescription, more.toArray(String[]::new));
     }
 
     /** The header by which this client says who it is. */
@@ -121,11 +128,13 @@ final class Client {
     }
 
     Reply postJson(String url, String json) {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .headers(headers)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+        return send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .headers(headers)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                json);
     }
 
     /** @param pathOrUrl a path of Graph's behind the version, or an absolute address */
@@ -157,9 +166,18 @@ final class Client {
     }
 
     Reply send(HttpRequest request) {
+        return send(request, "");
+    }
+
+    private Reply send(HttpRequest request, String body) {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(request, response.statusCode(), response);
+            Reply reply = new Reply(request, response.statusCode(), response);
+            if (isHeldAgainstDescription
+                    && request.uri().toString().startsWith(tenant.graphUrl().toString())) {
+                Conformance.check(reply, body);
+            }
+            return reply;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException impossible) {
