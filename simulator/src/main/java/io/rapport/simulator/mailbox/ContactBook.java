@@ -106,7 +106,11 @@ public final class ContactBook {
             long signalKey = Chance.mix(Chance.mix(entry.key(), second), Chance.key(key, type.wireName()));
             Instant at = Instant.ofEpochSecond(second);
             signals.add(new ContactSignal(
-                    type, ids.signal(signalKey), at, at.plusSeconds(60 + Chance.below(signalKey, 3_000))));
+                    type,
+                    ids.signal(signalKey),
+                    ids.item(entry.key()),
+                    at,
+                    at.plusSeconds(60 + Chance.below(signalKey, 3_000))));
         }
     }
 

@@ -7,10 +7,11 @@ import java.time.Instant;
  *
  * @param type which of the four
  * @param id the signal's own
+ * @param contactId the contact's, within the mailbox
  * @param at when it was done
  * @param written when it was written down, minutes later
  */
-public record ContactSignal(Type type, String id, Instant at, Instant written) {
+public record ContactSignal(Type type, String id, String contactId, Instant at, Instant written) {
 
     /** The signals, as Microsoft names them. */
     public enum Type {

@@ -7,8 +7,10 @@ import io.rapport.simulator.graph.call.Quirks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,27 @@ class DeltaTest {
                     .isEqualTo(state(calendar.pages(user + "/calendarView?$top=500&" + SPAN))
                             .keySet());
         }
+    }
+
+    @Test
+    void changes_beyond_the_view_are_told_as_removals_of_what_was_never_there() {
+        String narrow = "startDateTime=2026-03-02T00:00:00Z&endDateTime=2026-03-05T00:00:00Z";
+        Set<String> strangers = new HashSet<>();
+        for (Person person : tenant.people().subList(0, 12)) {
+            String view = "/users/" + person.id() + "/calendarView";
+            List<Client.Reply> pages = calendar.pages(view + "/delta?" + narrow);
+            Set<String> known = state(pages).keySet();
+            tenant.clock().advance(Duration.ofDays(2));
+            calendar.pages(deltaLink(pages))
+                    .forEach(page -> page.value().stream()
+                            .filter(event -> event.containsKey("@removed"))
+                            .map(event -> String.valueOf(event.get("id")))
+                            .filter(id -> !known.contains(id))
+                            .forEach(strangers::add));
+            tenant.clock().advance(Duration.ofDays(-2));
+        }
+
+        assertThat(strangers).isNotEmpty();
     }
 
     @Test
