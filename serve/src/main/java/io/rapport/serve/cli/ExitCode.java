@@ -16,11 +16,12 @@ enum ExitCode {
     BAD_DATA(3),
     INTERRUPTED(130);
 
-    /** What was typed names something that doesn't exist, or can't mean anything. */
+    /** What was typed names something that doesn't exist, can't be had, or can't mean anything. */
     private static final Set<ErrorCode> WRONG_WORDS = Set.of(
             CliError.UNKNOWN_COMMAND,
             CliError.UNKNOWN_OPTION,
             CliError.WRONG_ARGUMENT,
+            CliError.PORT_TAKEN,
             CliError.UNKNOWN_DATASET,
             CliError.ENGINE_MISSING,
             ConnectionError.CONNECTION_NAME,

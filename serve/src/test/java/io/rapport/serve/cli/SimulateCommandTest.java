@@ -29,7 +29,7 @@ class SimulateCommandTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Typed typed = Typed.words("simulate", "--people", "4", "--port", "" + other.getLocalPort());
 
-            assertThat(typed.code()).isEqualTo(ExitCode.FAILED.number());
+            assertThat(typed.code()).isEqualTo(ExitCode.WRONG_USE.number());
             assertThat(typed.err()).contains("something else listens there").contains("--port");
         }
     }
