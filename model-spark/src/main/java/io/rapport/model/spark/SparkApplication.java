@@ -38,16 +38,16 @@ public final class SparkApplication implements AutoCloseable {
                     .config("spark.sql.datetime.java8API.enabled", true)
                     .config("spark.sql.artifact.isolation.enabled", false)
                     .config("spark.sql.ui.explainMode", "simple")
+                    // More than the models need, so that code is compiled once in a process.
+                    .config("spark.sql.codegen.cache.maxEntries", 2_000)
+                    // A check of Spark's own optimizer, after each of its steps.
+                    .config("spark.sql.lightweightPlanChangeValidation", false)
                     .config("spark.sql.parquet.compression.codec", "zstd");
             if (master.isThisMachine()) {
                 builder = builder.config("spark.driver.bindAddress", "127.0.0.1")
                         .config("spark.driver.host", "127.0.0.1");
             }
-            SparkSession spark = (SparkSession) builder.getOrCreate();
-            // Otherwise each job reads the stack to find out who asked for it.
-            spark.sparkContext().setLocalProperty("callSite.short", "rapport");
-            spark.sparkContext().setLocalProperty("callSite.long", "rapport");
-            return new SparkApplication(spark);
+            return new SparkApplication((SparkSession) builder.getOrCreate());
         } catch (Exception e) {
             throw SparkErrors.explain("Starting Spark", e);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.classic.SparkSession;
@@ -45,8 +46,8 @@ final class SparkRunSession implements Session {
                     .toArray(String[]::new);
             Dataset<Row> rows = files.rows().selectExpr(columns);
             boolean isSmall = driverRows.canHold(files.rowsInFiles());
-            (isSmall ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows)
-                    .createOrReplaceTempView(relation.relation());
+            relations.view(
+                    relation.relation(), isSmall ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows);
             return relation;
         });
     }
@@ -67,7 +68,7 @@ final class SparkRunSession implements Session {
             } else if (model.isTable()) {
                 relations.keep(model.name(), spark.sql(model.select()));
             } else {
-                spark.sql(model.select()).createOrReplaceTempView(model.name());
+                relations.view(model.name(), spark.sql(model.select()));
             }
             return model;
         });
@@ -106,7 +107,12 @@ final class SparkRunSession implements Session {
     }
 
     private List<Row> read(Dataset<Row> rows) {
-        return driverRows.find(rows).map(driverRows::relation).orElse(rows).collectAsList();
+        return held(rows).collectAsList();
+    }
+
+    /** The same rows, computed already where the driver can do it. */
+    private Dataset<Row> held(Dataset<Row> rows) {
+        return driverRows.find(rows).map(driverRows::relation).orElse(rows);
     }
 
     @Override
@@ -117,7 +123,7 @@ final class SparkRunSession implements Session {
             execute("writing " + file.getFileName(), () -> {
                 // One partition is one file, and its order is that of the select.
                 spark.conf().set("spark.sql.shuffle.partitions", "1");
-                TableFile.write(spark.sql(select).coalesce(1), folder, format);
+                TableFile.write(held(spark.sql(select)).coalesce(1), folder, format);
                 Files.move(Folders.part(folder), file);
                 return file;
             });
@@ -146,7 +152,7 @@ final class SparkRunSession implements Session {
         if (isCanceled) {
             throw canceled();
         }
-        spark.sparkContext().setJobGroup(jobs, "run", true);
+        takeThread();
         try {
             return work.call();
         } catch (RapportException e) {
@@ -154,6 +160,15 @@ final class SparkRunSession implements Session {
         } catch (Exception | OutOfMemoryError e) {
             throw isCanceled ? canceled() : SparkErrors.explain(doing, e);
         }
+    }
+
+    /** Spark knows by the thread whose settings count, what can be cancelled, and who asks: else it reads the stack. */
+    private void takeThread() {
+        SparkSession.setActiveSession(spark);
+        SparkContext context = spark.sparkContext();
+        context.setJobGroup(jobs, "run", true);
+        context.setLocalProperty("callSite.short", "rapport");
+        context.setLocalProperty("callSite.long", "rapport");
     }
 
     private static RapportException canceled() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.model.contract.CompanyInput;
 import io.rapport.model.contract.Differences;
+import io.rapport.model.contract.EngagementProperties;
 import io.rapport.model.contract.Enrichment;
 import io.rapport.model.contract.GoldenContract;
 import io.rapport.model.contract.LandedEnrichment;
@@ -19,8 +20,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What DuckDB's tests ask of DuckDB, asked of Spark. */
+/**
+ * What DuckDB's tests ask of DuckDB, asked of Spark. Runs take place at once: most of each is spent on planning, which
+ * keeps one processor busy.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ContractIT {
 
     private static final long FIRST_SEED = 1;
@@ -44,6 +51,14 @@ class ContractIT {
                                     enrichment(SparkEngine.DRIVER_ROWS).run(input)))
                             .isEmpty();
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keeps_the_properties_of_the_score() {
+        return LongStream.rangeClosed(FIRST_SEED, LAST_SEED)
+                .boxed()
+                .flatMap(seed ->
+                        new EngagementProperties(new KnownTables(enrichment(SparkEngine.DRIVER_ROWS))).tests(seed, 1));
     }
 
     @Test

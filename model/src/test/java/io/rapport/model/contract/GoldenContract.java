@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /** All golden cases, from the class path: {@code cases/<section>/<name>.yaml}. */
@@ -59,9 +60,11 @@ public final class GoldenContract {
         return List.copyOf(cases);
     }
 
-    /** One test per case; a run takes place when its first case is tested, and fails all of its cases where it fails. */
-    public static Stream<DynamicTest> tests(Enrichment enrichment) {
-        return GoldenRun.of(cases()).stream().flatMap(run -> tests(run, enrichment));
+    /** One container per run, one test per case; a run takes place with its container, and fails all of its cases. */
+    public static Stream<DynamicContainer> tests(Enrichment enrichment) {
+        return GoldenRun.of(cases()).stream()
+                .map(run -> DynamicContainer.dynamicContainer(
+                        run.title(), Stream.of(run).flatMap(one -> tests(one, enrichment))));
     }
 
     private static Stream<DynamicTest> tests(GoldenRun run, Enrichment enrichment) {

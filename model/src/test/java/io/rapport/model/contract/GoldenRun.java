@@ -35,6 +35,12 @@ public record GoldenRun(List<GoldenCase> cases) {
         return List.copyOf(runs);
     }
 
+    /** The one case, or how many share the run. */
+    String title() {
+        GoldenCase first = cases.get(0);
+        return cases.size() == 1 ? first.name() : cases.size() + " cases with " + first.parameters();
+    }
+
     /** The rows of all cases of the run. */
     public CompanyInput input() {
         Map<String, List<Map<String, @Nullable Object>>> datasets = new LinkedHashMap<>();

@@ -31,11 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An enrichment as the product does it: exports are imported into a lake of its own, the models run on an engine, and
- * the tables are read back from their files.
+ * the tables are read back from their files. Several may run at once.
  */
 public final class LandedEnrichment implements Enrichment {
 
@@ -43,7 +44,7 @@ public final class LandedEnrichment implements Enrichment {
 
     private final Path folder;
     private final Engines engines;
-    private int runs;
+    private final AtomicInteger runs = new AtomicInteger();
 
     /** @param folder an empty folder; each run gets one of its own below it */
     public LandedEnrichment(Path folder, Engines engines) {
@@ -64,7 +65,7 @@ public final class LandedEnrichment implements Enrichment {
 
     @Override
     public Tables run(CompanyInput input) {
-        Path home = folder.resolve("run-" + ++runs);
+        Path home = folder.resolve("run-" + runs.incrementAndGet());
         DuckDbSettings settings = new DuckDbSettings(512L << 20, 2, home.resolve("tmp"));
         try (Lake lake = Lake.open(home, () -> NOW, settings)) {
             for (Dataset dataset : Datasets.all()) {

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class NaiveGoldenTest {
 
     @TestFactory
-    Stream<DynamicTest> every_sentence_of_the_contract_holds() {
+    Stream<? extends DynamicNode> every_sentence_of_the_contract_holds() {
         return GoldenContract.tests(new NaiveEnrichment());
     }
 
