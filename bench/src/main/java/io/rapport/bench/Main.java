@@ -11,8 +11,10 @@ final class Main {
     public static void main(String[] args) {
         System.exit(new CommandLine(new BenchCommand())
                 .addSubcommand(new ShapesCommand())
+                .addSubcommand(new TenantCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
+                .addSubcommand(new ServeTenantCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
