@@ -1,0 +1,167 @@
+package io.rapport.serve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.serve.SystemTime;
+import io.rapport.simulator.entra.AppRegistration;
+import io.rapport.simulator.tenant.SimulatedTenant;
+import io.rapport.simulator.tenant.StandardApp;
+import io.rapport.simulator.tenant.TenantPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program killed at any moment of a backfill, and two of it at once: nothing is lost, and nothing is there twice. */
+class SyncKillIT {
+
+    private static final int KILLS = 20;
+    private static final long SEED = 20_261_121;
+    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
+    private static final String STATE = "select count(*) as n, count(distinct id || ' ' || puser) as ids,"
+            + " sum(hash(cast(t as varchar)) % 1000003) as rows_hash from Message_v1 as t";
+
+    @TempDir
+    Path folder;
+
+    private long usual;
+
+    private final SimulatedTenant tenant = tenant();
+
+    private static SimulatedTenant tenant() {
+        // The processes that are killed live in the machine's time.
+        Instant now = SystemTime.instants().instant();
+        return SimulatedTenant.start(
+                TenantPlan.of(7, 24, 3, now, InstantSource.fixed(now)).withThrottle(100_000));
+    }
+
+    @BeforeEach
+    void read_it_undisturbed() throws Exception {
+        connect("undisturbed");
+        long begun = System.nanoTime();
+        assertThat(start("undisturbed", "400").waitFor()).isZero();
+        usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    @AfterEach
+    void stop() {
+        tenant.close();
+    }
+
+    @Test
+    void a_backfill_that_is_killed_again_and_again_ends_like_an_undisturbed_one() throws Exception {
+        String expected = state("undisturbed");
+        Random random = new Random(SEED);
+        int killed = 0;
+        int committed = 0;
+        int homes = 0;
+        while (killed < KILLS) {
+            String home = "home-" + ++homes;
+            connect(home);
+            String before = "";
+            boolean isOver = false;
+            while (!isOver && killed < KILLS) {
+                Process process = start(home, "400");
+                isOver = process.waitFor(usual / 5 + random.nextLong(usual / 2), TimeUnit.MILLISECONDS);
+                process.destroyForcibly().waitFor();
+                killed += isOver ? 0 : 1;
+                String state = state(home);
+                List<String> counts =
+                        List.of(state.lines().skip(1).findFirst().orElse("").split(","));
+                assertThat(counts.get(0)).as("rows and keys").isEqualTo(counts.get(1));
+                committed += state.equals(before) ? 0 : 1;
+                before = state;
+            }
+            assertThat(start(home, "400").waitFor()).isZero();
+            assertThat(state(home)).isEqualTo(expected);
+        }
+        assertThat(committed)
+                .as("kills after which more had landed than before")
+                .isGreaterThan(KILLS / 3);
+    }
+
+    @Test
+    void of_two_at_once_one_goes_on_and_nothing_is_there_twice() throws Exception {
+        connect("both");
+        Process first = start("both", "400");
+        Process second = start("both", "400");
+        List<Integer> codes = List.of(first.waitFor(), second.waitFor());
+        assertThat(codes).contains(0).isSubsetOf(0, 1);
+
+        assertThat(start("both", "400").waitFor()).isZero();
+        assertThat(state("both")).isEqualTo(state("undisturbed"));
+    }
+
+    @Test
+    void the_list_of_processes_shows_no_secret() throws Exception {
+        String secret = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA).secrets().get(0);
+        List<Process> processes = List.of(program("listed", connectWords()), start("undisturbed", "400"));
+        for (Process process : processes) {
+            String shown = process.info().commandLine().orElse("");
+            assertThat(shown).contains("rapport.jar").doesNotContain(secret);
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    private void connect(String home) throws IOException {
+        Typed typed = Typed.on(folder.resolve(home), connectWords().toArray(String[]::new));
+        assertThat(typed.code()).as(typed.err()).isZero();
+    }
+
+    private List<String> connectWords() throws IOException {
+        AppRegistration app = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA);
+        tenant.apps().grantConsent(app.clientId());
+        Path secret = Files.writeString(folder.resolve("secret"), app.secrets().get(0));
+        return List.of(
+                "connect",
+                "outlook-mail-metadata",
+                "--tenant",
+                tenant.id(),
+                "--client-id",
+                app.clientId(),
+                "--secret-file",
+                secret.toString(),
+                "--login-url",
+                tenant.entraUrl().toString(),
+                "--graph-url",
+                tenant.graphUrl().toString());
+    }
+
+    private String state(String home) {
+        Typed typed = Typed.on(folder.resolve(home), "query", STATE, "--format", "csv");
+        assertThat(typed.code()).as(typed.err()).isZero();
+        return typed.out();
+    }
+
+    private Process start(String home, String commitRows) throws IOException {
+        return program(home, List.of("sync", "--commit-rows", commitRows));
+    }
+
+    private Process program(String home, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString(),
+                "--home",
+                folder.resolve(home).toString(),
+                "--memory",
+                "2GB",
+                "--quiet"));
+        command.addAll(words);
+        return Finished.prepare(folder, Map.of(), command).start();
+    }
+}
