@@ -1,5 +1,7 @@
 package io.rapport.bench;
 
+import io.rapport.bench.graph.MeasureSyncCommand;
+import io.rapport.bench.graph.SyncedTenantCommand;
 import picocli.CommandLine;
 
 /** The program {@code rapport bench}; the launcher starts it. */
@@ -12,9 +14,12 @@ final class Main {
         System.exit(new CommandLine(new BenchCommand())
                 .addSubcommand(new ShapesCommand())
                 .addSubcommand(new TenantCommand())
+                .addSubcommand(new SyncBenchCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
                 .addSubcommand(new ServeTenantCommand())
+                .addSubcommand(new MeasureSyncCommand())
+                .addSubcommand(new SyncedTenantCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
