@@ -132,6 +132,7 @@ class LauncherIT {
     @Test
     void long_work_gets_both_compilers() throws Exception {
         assertThat(launch("datasets").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("sync").out()).doesNotContain("TieredStopAtLevel");
         Path exports = Files.createDirectory(folder.resolve("some exports"));
         Files.write(exports.resolve("small.json"), new byte[1 << 20]);
         assertThat(launch("import", "Message_v1", exports.toString()).out()).contains("-XX:TieredStopAtLevel=1");
