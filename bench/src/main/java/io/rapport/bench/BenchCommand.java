@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
                     + " the lake, about 0.1 GB per million copies.",
             "A quiet machine gives the best figures; ratios to the scan floor hold on a busy one too."
         },
-        footer = {"", "Examples:", "  rapport bench", "  rapport bench --size 1M,10M --write"})
+        footer = {"", "Examples:", "  rapport bench", "  rapport bench --size 1M,10M --write", "  rapport bench engines"
+        })
 final class BenchCommand implements Callable<Integer> {
 
     /** Of {@link ResultsFile}. */

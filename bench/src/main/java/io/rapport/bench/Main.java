@@ -15,6 +15,7 @@ final class Main {
                 .addSubcommand(new ShapesCommand())
                 .addSubcommand(new TenantCommand())
                 .addSubcommand(new SyncBenchCommand())
+                .addSubcommand(new EnginesCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
                 .addSubcommand(new ServeTenantCommand())

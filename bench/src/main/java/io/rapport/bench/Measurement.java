@@ -5,6 +5,7 @@ import io.rapport.bench.measure.Figures;
 import io.rapport.bench.measure.FloorMeasurement;
 import io.rapport.bench.measure.ImportMeasurement;
 import io.rapport.bench.measure.Place;
+import io.rapport.bench.measure.SparkMeasurement;
 import io.rapport.bench.source.MailSource;
 import java.nio.file.Path;
 
@@ -27,6 +28,13 @@ enum Measurement {
         @Override
         Figures run(MailSource source, Place place, Path work) {
             return EnrichMeasurement.run(source, place, work);
+        }
+    },
+    /** The process only waits for Spark's. */
+    ENRICH_ON_SPARK(false) {
+        @Override
+        Figures run(MailSource source, Place place, Path work) {
+            return SparkMeasurement.run(source, place, work);
         }
     };
 

@@ -24,6 +24,11 @@ final class MeasuringProcess {
         this.folder = folder;
     }
 
+    /** Where the last measurement left its files. */
+    Path work() {
+        return folder.resolve("work-" + count);
+    }
+
     /**
      * Waits for the measurement's end.
      *

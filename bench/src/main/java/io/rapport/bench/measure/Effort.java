@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 /**
  * What something took.
  *
- * @param processorSeconds of all the process's threads, the engine's and the compiler's too
+ * @param processorSeconds of all the process's threads, the engine's and the compiler's too, and of its children where said
  * @param seconds by the clock
  */
 public record Effort(double processorSeconds, double seconds) {
@@ -18,6 +18,17 @@ public record Effort(double processorSeconds, double seconds) {
     /** Nothing, from now on. */
     public static Effort start() {
         return new Effort(PROCESS.getProcessCpuTime() / NANOS, System.nanoTime() / NANOS);
+    }
+
+    /** As {@link #start}, with what the processes have taken that this one started and that still run. */
+    static Effort startWithChildren() {
+        double children = ProcessHandle.current()
+                .children()
+                .flatMap(child -> child.info().totalCpuDuration().stream())
+                .mapToDouble(taken -> taken.toNanos() / NANOS)
+                .sum();
+        Effort own = start();
+        return new Effort(own.processorSeconds() + children, own.seconds());
     }
 
     /** What it took since {@link #start} gave this. */

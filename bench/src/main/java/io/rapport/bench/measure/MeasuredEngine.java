@@ -10,22 +10,32 @@ import io.rapport.model.engine.Session;
 import io.rapport.model.sql.Model;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An engine that takes down what each model and each table takes: {@code model.NAME}, {@code table.FILE}. */
+/**
+ * An engine that takes down what each model and each table takes: {@code model.NAME}, {@code table.FILE}, what opening and
+ * the views take: {@code opening}, and what all takes from its making to the end: {@code enrich}.
+ */
 final class MeasuredEngine implements Engine {
 
     private final Engine engine;
     private final Figures figures;
+    private final Supplier<Effort> meter;
+    private final Effort start;
 
-    MeasuredEngine(Engine engine, Figures figures) {
+    /** @param meter what all has taken until now; whoever computes in another process counts that too */
+    MeasuredEngine(Engine engine, Figures figures, Supplier<Effort> meter) {
         this.engine = engine;
         this.figures = figures;
+        this.meter = meter;
+        this.start = meter.get();
     }
 
     @Override
     public Session open(Snapshot snapshot, Parameters parameters) {
-        return new MeasuredSession(engine.open(snapshot, parameters));
+        Effort before = meter.get();
+        return new MeasuredSession(engine.open(snapshot, parameters), before);
     }
 
     @Override
@@ -36,14 +46,17 @@ final class MeasuredEngine implements Engine {
     private final class MeasuredSession implements Session {
 
         private final Session session;
+        private final Effort opening;
 
-        MeasuredSession(Session session) {
+        MeasuredSession(Session session, Effort opening) {
             this.session = session;
+            this.opening = opening;
         }
 
         @Override
         public void land(LandedRelation relation) {
             session.land(relation);
+            figures.put("opening", meter.get().minus(opening));
         }
 
         @Override
@@ -53,9 +66,9 @@ final class MeasuredEngine implements Engine {
 
         @Override
         public void build(Model model) {
-            Effort start = Effort.start();
+            Effort before = meter.get();
             session.build(model);
-            figures.put("model." + model.name(), start.sofar());
+            figures.put("model." + model.name(), meter.get().minus(before));
         }
 
         @Override
@@ -65,9 +78,9 @@ final class MeasuredEngine implements Engine {
 
         @Override
         public void write(String select, Path file, Format format) {
-            Effort start = Effort.start();
+            Effort before = meter.get();
             session.write(select, file, format);
-            figures.put("table." + file.getFileName(), start.sofar());
+            figures.put("table." + file.getFileName(), meter.get().minus(before));
         }
 
         @Override
@@ -77,6 +90,8 @@ final class MeasuredEngine implements Engine {
 
         @Override
         public void close() {
+            figures.put("enrich", meter.get().minus(start));
+            PeakMemory.findBytesOfChildren().ifPresent(bytes -> figures.put("childrenPeakBytes", bytes));
             session.close();
         }
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /** The most resident memory that this process ever had, Java's and the engine's. */
 public final class PeakMemory {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path PROCESSES = Path.of("/proc");
     private static final String LINE = "VmHWM:";
     private static final long KILOBYTE = 1_024;
 
@@ -16,11 +16,24 @@ public final class PeakMemory {
 
     /** Empty where the system has no {@code /proc}. */
     public static OptionalLong findBytes() {
-        if (!Files.isReadable(STATUS)) {
+        return findBytes(ProcessHandle.current());
+    }
+
+    /** Of the processes that this one started and that still run, together; empty where there is none. */
+    static OptionalLong findBytesOfChildren() {
+        return ProcessHandle.current()
+                .children()
+                .flatMapToLong(child -> findBytes(child).stream())
+                .reduce(Long::sum);
+    }
+
+    private static OptionalLong findBytes(ProcessHandle process) {
+        Path status = PROCESSES.resolve(Long.toString(process.pid())).resolve("status");
+        if (!Files.isReadable(status)) {
             return OptionalLong.empty();
         }
         try {
-            return Files.readAllLines(STATUS).stream()
+            return Files.readAllLines(status).stream()
                     .filter(line -> line.startsWith(LINE))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KILOBYTE)
                     .findFirst();

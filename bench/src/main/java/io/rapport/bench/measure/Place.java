@@ -17,6 +17,9 @@ public record Place(Path home, long memoryBytes) {
     /** As the commands have it: class data, compiled code, stacks, and the engine's own unmanaged buffers. */
     private static final long RESERVE = 128_000_000;
 
+    /** As the commands have it: what Spark's process takes beside its heap, and all of the process that waits for it. */
+    private static final long BESIDE_SPARK = 700_000_000;
+
     private static final double LANDING_SHARE = 0.75;
     private static final InstantSource CLOCK = () -> Instant.parse("2026-11-01T00:00:00Z");
 
@@ -35,5 +38,10 @@ public record Place(Path home, long memoryBytes) {
         long all = memoryBytes - Runtime.getRuntime().maxMemory() - RESERVE;
         return new DuckDbSettings(
                 (long) (all * share), Runtime.getRuntime().availableProcessors(), home.resolve("tmp"));
+    }
+
+    /** The heap that the commands give Spark, in bytes. */
+    long sparkHeap() {
+        return memoryBytes - BESIDE_SPARK;
     }
 }
