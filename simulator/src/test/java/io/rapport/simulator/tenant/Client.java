@@ -69,8 +69,8 @@ final class Client {
         this.headers = headers;
     }
 
-    /** The same for answers that are broken on purpose. */
-    Client expectingFaults() {
+    /** The same for requests that mean nothing, and for answers that are broken on purpose. */
+    Client heldAgainstNothing() {
         return new Client(tenant, false, headers);
     }
 

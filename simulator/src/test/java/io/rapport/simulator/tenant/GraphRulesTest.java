@@ -237,7 +237,7 @@ class GraphRulesTest {
 
     @Test
     void planned_faults_happen_when_they_are_due() {
-        Client client = Client.of(tenant, StandardApp.OUTLOOK_MAIL).expectingFaults();
+        Client client = Client.of(tenant, StandardApp.OUTLOOK_MAIL).heldAgainstNothing();
         String messages = user + "/messages?$top=2";
         tenant.faults()
                 .schedule(FaultRule.of(Fault.throttled("2.128"))
