@@ -2,14 +2,12 @@ package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,9 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HardTimesIT {
 
-    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String COUNT = "select count(*) as n, count(distinct id) as ids from Message_v1";
-    private static final int NO_MOUNT = 77;
 
     @TempDir
     Path folder;
@@ -36,7 +32,8 @@ class HardTimesIT {
         export("first.json", 0, 10);
         export("second.json", 10, 60_000);
 
-        onSmallDisk("""
+        SmallDisk disk = new SmallDisk(folder);
+        disk.run("COUNT='" + COUNT + "'\n" + """
                 rapport first import Message_v1 first.json
                 for left in 8 256 1024; do
                     free=$(df -k --output=avail disk | tail -n 1)
@@ -50,19 +47,21 @@ class HardTimesIT {
                 ls disk/home/lake/_staging >staging.out
                 """);
 
-        assertThat(finished("first").code()).isZero();
+        assertThat(disk.finished("first").code()).isZero();
         for (int left : new int[] {8, 256, 1024}) {
-            Finished full = finished("full-" + left);
+            Finished full = disk.finished("full-" + left);
             assertThat(full.code()).as(full.err()).isEqualTo(1);
             assertThat(full.err())
                     .startsWith("rapport: ")
                     .containsPattern("disk is full|[Ff]ree some space|disk's free space|that the disk has room")
                     .doesNotContain("Exception")
                     .doesNotContain("Something in Rapport itself failed");
-            assertThat(finished("count-" + left).out()).isEqualTo("n,ids\n10,10\n");
+            assertThat(disk.finished("count-" + left).out()).isEqualTo("n,ids\n10,10\n");
         }
-        assertThat(finished("second").code()).as(finished("second").err()).isZero();
-        assertThat(finished("count").out()).isEqualTo("n,ids\n60010,60010\n");
+        assertThat(disk.finished("second").code())
+                .as(disk.finished("second").err())
+                .isZero();
+        assertThat(disk.finished("count").out()).isEqualTo("n,ids\n60010,60010\n");
         assertThat(folder.resolve("staging.out")).isEmptyFile();
     }
 
@@ -72,7 +71,8 @@ class HardTimesIT {
         export("first.json", 0, 10);
         export("second.json", 10, 20);
 
-        onSmallDisk("""
+        SmallDisk disk = new SmallDisk(folder);
+        disk.run("COUNT='" + COUNT + "'\n" + """
                 rapport first import Message_v1 first.json
                 mount -o remount,ro disk
                 rapport readonly import Message_v1 second.json
@@ -81,15 +81,17 @@ class HardTimesIT {
                 rapport count query "$COUNT" --format csv
                 """);
 
-        Finished readOnly = finished("readonly");
+        Finished readOnly = disk.finished("readonly");
         assertThat(readOnly.code()).isEqualTo(1);
         assertThat(readOnly.err())
                 .startsWith("rapport: ")
                 .contains("that it can be written")
                 .doesNotContain("Exception")
                 .doesNotContain("Something in Rapport itself failed");
-        assertThat(finished("second").code()).as(finished("second").err()).isZero();
-        assertThat(finished("count").out()).isEqualTo("n,ids\n30,30\n");
+        assertThat(disk.finished("second").code())
+                .as(disk.finished("second").err())
+                .isZero();
+        assertThat(disk.finished("count").out()).isEqualTo("n,ids\n30,30\n");
     }
 
     @Test
@@ -132,34 +134,6 @@ class HardTimesIT {
                 .contains("2 files already known");
     }
 
-    /** Runs a script in which {@code rapport NAME WORDS...} leaves NAME.code, NAME.out and NAME.err behind. */
-    private void onSmallDisk(String script) throws IOException, InterruptedException {
-        Files.createDirectory(folder.resolve("disk"));
-        String whole = "set -u; COUNT='" + COUNT + "'\n"
-                + "mount -t tmpfs -o size=48m tmpfs disk || exit " + NO_MOUNT + "\n"
-                + "rapport() { name=$1; shift; " + String.join(" ", words(Path.of("disk/home")))
-                + " \"$@\" >\"$name.out\" 2>\"$name.err\"; echo $? >\"$name.code\"; }\n" + script;
-        Path file = Files.writeString(folder.resolve("script"), whole);
-        ProcessBuilder builder = new ProcessBuilder("unshare", "-rm", "sh", file.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("script.log").toFile());
-        int code = builder.start().waitFor();
-        String log = Files.readString(folder.resolve("script.log"));
-        Assumptions.assumeFalse(
-                code == NO_MOUNT || log.contains("unshare"),
-                "this machine lets nobody mount a disk of his own: " + log);
-        assertThat(code).as(log).isZero();
-    }
-
-    private Finished finished(String name) throws IOException {
-        return new Finished(
-                Integer.parseInt(
-                        Files.readString(folder.resolve(name + ".code")).strip()),
-                Files.readString(folder.resolve(name + ".out")),
-                Files.readString(folder.resolve(name + ".err")));
-    }
-
     private void export(String name, int from, int count) {
         Exports.write(
                 folder,
@@ -174,17 +148,6 @@ class HardTimesIT {
     }
 
     private static List<String> words(Path home, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                JAR.toString(),
-                "--home",
-                home.toString(),
-                "--memory",
-                "1GB",
-                "--quiet"));
-        command.addAll(List.of(words));
-        return command;
+        return SmallDisk.words(home, words);
     }
 }
