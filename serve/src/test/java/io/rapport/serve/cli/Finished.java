@@ -44,4 +44,14 @@ record Finished(int code, String out, String err) {
                 Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8),
                 Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
     }
+
+    /** Whether processes that this one starts inherit a SIGINT, signal 2, that nobody hears. */
+    static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.isReadable(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
 }

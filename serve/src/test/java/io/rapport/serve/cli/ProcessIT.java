@@ -53,7 +53,7 @@ class ProcessIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void ctrl_c_ends_with_130_and_leaves_the_home_usable() throws Exception {
-        assumeThat(isInterruptIgnored())
+        assumeThat(Finished.isInterruptIgnored())
                 .as("what runs in the background of a shell ignores Ctrl-C, and all that it starts")
                 .isFalse();
         Exports.write(folder, "mail.json", Exports.message("m1", "2026-10-01T08:00:00Z"));
@@ -77,16 +77,6 @@ class ProcessIT {
         assertThat(finished.code()).isEqualTo(130);
         assertThat(finished.err()).isEqualTo("rapport: Interrupted. What was not finished left nothing behind.\n");
         assertThat(run("datasets", "Message_v1", "--home", "home").out()).contains("1 row in 1 file");
-    }
-
-    /** Whether processes that this one starts inherit a SIGINT, signal 2, that nobody hears. */
-    private static boolean isInterruptIgnored() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.isReadable(status)
-                && Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line ->
-                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 
     /** The engine is up once its spill folder is there. */

@@ -114,6 +114,9 @@ class SparkHardTimesIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void ctrl_c_cancels_the_run_and_ends_spark() throws Exception {
+        assumeThat(Finished.isInterruptIgnored())
+                .as("what runs in the background of a shell ignores Ctrl-C, and all that it starts")
+                .isFalse();
         land();
         Process run = start(List.of("setsid"));
         ProcessHandle spark = awaitModels(run);
