@@ -2,15 +2,12 @@ package io.rapport.bench;
 
 import io.rapport.bench.measure.Figures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures import and enrichment of a made-up company, and prints what it found as Markdown. */
 @Command(
@@ -42,50 +39,33 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many emails, for example 1M, or 1M,10M to see growth. Default: 1M.")
     private List<Size> sizes = List.of();
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "Where to work; a folder in it is made and removed. Default: the system's temporary folder.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--write",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = "bench/RESULTS.md",
-            description = "Put the tables into this file, in place of those that are there.")
-    private @Nullable Path file;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Workbench bench = new Workbench();
 
     @Override
     public Integer call() throws IOException {
-        try (WorkFolder work = WorkFolder.in(folder)) {
+        try (WorkFolder work = bench.open()) {
             List<Run> runs = new ArrayList<>();
             for (Size size : sizes) {
                 runs.add(measure(size, new MeasuringProcess(work.path())));
                 work.empty();
             }
             String report = new Report(runs).markdown();
-            Console.print(spec, report);
-            if (file != null) {
-                ResultsFile.update(file, SECTION, report);
-            }
+            bench.report(SECTION, report);
             return 0;
         }
     }
 
     private Run measure(Size size, MeasuringProcess process) {
-        Console.say(spec, "Importing " + size);
+        bench.say("Importing " + size);
         Figures imported = process.run(Measurement.IMPORT, size.emails(), USUAL_MEMORY);
-        Console.say(spec, "Scanning " + size);
+        bench.say("Scanning " + size);
         Figures before = process.run(Measurement.FLOOR, size.emails(), USUAL_MEMORY);
-        Console.say(spec, "Enriching " + size);
+        bench.say("Enriching " + size);
         Figures usual = process.run(Measurement.ENRICH, size.emails(), USUAL_MEMORY);
-        Console.say(spec, "Enriching " + size + " with 1 GB");
+        bench.say("Enriching " + size + " with 1 GB");
         Figures small = process.run(Measurement.ENRICH, size.emails(), SMALL_MEMORY);
-        Console.say(spec, "Scanning " + size + " again");
+        bench.say("Scanning " + size + " again");
         Figures after = process.run(Measurement.FLOOR, size.emails(), USUAL_MEMORY);
         return new Run(size, imported, before, usual, small, after);
     }

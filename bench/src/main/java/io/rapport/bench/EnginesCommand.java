@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures the same enrichment on both engines, and compares their tables. */
 @Command(
@@ -43,47 +41,30 @@ final class EnginesCommand implements Callable<Integer> {
             description = "Megabytes for a run, all its processes together. Default: 3000.")
     private int memory;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "Where to work; a folder in it is made and removed. Default: the system's temporary folder.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--write",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = "bench/RESULTS.md",
-            description = "Put the table into this file, in place of the one that is there.")
-    private @Nullable Path file;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Workbench bench = new Workbench();
 
     @Override
     public Integer call() throws IOException {
-        try (WorkFolder work = WorkFolder.in(folder)) {
+        try (WorkFolder work = bench.open()) {
             List<EnginesRun> runs = new ArrayList<>();
             for (Size size : sizes) {
                 runs.add(measure(size, new MeasuringProcess(work.path()), work.path()));
                 work.empty();
             }
             String report = new EnginesReport(runs, memory).markdown();
-            Console.print(spec, report);
-            if (file != null) {
-                ResultsFile.update(file, SECTION, report);
-            }
+            bench.report(SECTION, report);
             return runs.stream().allMatch(run -> run.differences().isEmpty()) ? 0 : 1;
         }
     }
 
     private EnginesRun measure(Size size, MeasuringProcess process, Path work) {
-        Console.say(spec, "Importing " + size);
+        bench.say("Importing " + size);
         process.run(Measurement.IMPORT, size.emails(), memory);
-        Console.say(spec, "Enriching " + size + " on DuckDB");
+        bench.say("Enriching " + size + " on DuckDB");
         Figures duckDb = process.run(Measurement.ENRICH, size.emails(), memory);
         Path embedded = process.work().resolve(EnrichMeasurement.TABLES);
-        Console.say(spec, "Enriching " + size + " on Spark");
+        bench.say("Enriching " + size + " on Spark");
         Figures spark = process.run(Measurement.ENRICH_ON_SPARK, size.emails(), memory);
         Path distributed = process.work().resolve(EnrichMeasurement.TABLES);
         return new EnginesRun(

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures the import of files, shape by shape. */
 @Command(
@@ -39,31 +37,17 @@ final class ShapesCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "ROWS",
-            defaultValue = "500K",
+            defaultValue = "300K",
             converter = Size.Converter.class,
-            description = "How many rows an export has at most, for example 500K, the default.")
-    private Size rows = new Size(500_000);
+            description = "How many rows an export has at most, for example 300K, the default.")
+    private Size rows = new Size(300_000);
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "Where to work; a folder in it is made and removed. Default: the system's temporary folder.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--write",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = "bench/RESULTS.md",
-            description = "Put the table into this file, in place of the one that is there.")
-    private @Nullable Path file;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Workbench bench = new Workbench();
 
     @Override
     public Integer call() throws IOException {
-        try (WorkFolder work = WorkFolder.in(folder)) {
+        try (WorkFolder work = bench.open()) {
             ShapeFiles files = new ShapeFiles(work.path(), rows.emails());
             MeasuringProcess process = new MeasuringProcess(work.path());
             List<ShapesReport.Line> lines = new ArrayList<>();
@@ -74,10 +58,7 @@ final class ShapesCommand implements Callable<Integer> {
                 lines.add(measure(dataset, Shape.LINES, files, process, work));
             }
             String report = ShapesReport.markdown(lines);
-            Console.print(spec, report);
-            if (file != null) {
-                ResultsFile.update(file, SECTION, report);
-            }
+            bench.report(SECTION, report);
             return 0;
         }
     }
@@ -85,7 +66,7 @@ final class ShapesCommand implements Callable<Integer> {
     private ShapesReport.Line measure(
             Dataset dataset, Shape shape, ShapeFiles files, MeasuringProcess process, WorkFolder work)
             throws IOException {
-        Console.say(spec, "Importing " + dataset + ", " + shape.words());
+        bench.say("Importing " + dataset + ", " + shape.words());
         Path export = files.write(dataset, shape);
         Path home = work.path().resolve("home-" + dataset + "-" + shape);
         Figures figures = process.run(

@@ -5,17 +5,12 @@ import io.rapport.bench.measure.Figures;
 import io.rapport.bench.tenant.MailReading;
 import io.rapport.bench.tenant.TenantProcess;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures how fast a simulated tenant serves mail, and prints what it found as Markdown. */
 @Command(
@@ -45,34 +40,23 @@ final class TenantCommand implements Callable<Integer> {
     @Option(names = "--mailboxes", paramLabel = "N", description = "How many are read at most. Default: all.")
     private int mailboxes = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--write",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = "bench/RESULTS.md",
-            description = "Put the table into this file, in place of the one that is there.")
-    private @Nullable Path file;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Workbench bench = new Workbench();
 
     @Override
     public Integer call() throws IOException {
-        Path figures = Files.createTempFile("rapport-tenant", ".figures");
-        try (TenantProcess tenant = TenantProcess.start(command(figures), figures)) {
-            Effort before = Effort.start();
-            MailReading.Read read = MailReading.run(tenant.address(), connections, mailboxes);
-            Effort reading = before.sofar();
-            Figures served = tenant.stop();
-            String report = new TenantReport(people, months, tenant.startSeconds(), read, reading, served).markdown();
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            out.println(report);
-            if (file != null) {
-                ResultsFile.update(file, SECTION, report);
+        try (WorkFolder work = bench.open()) {
+            Path figures = work.path().resolve("figures");
+            try (TenantProcess tenant = TenantProcess.start(command(figures), figures)) {
+                Effort before = Effort.start();
+                MailReading.Read read = MailReading.run(tenant.address(), connections, mailboxes);
+                Effort reading = before.sofar();
+                Figures served = tenant.stop();
+                bench.report(
+                        SECTION,
+                        new TenantReport(people, months, tenant.startSeconds(), read, reading, served).markdown());
             }
             return 0;
-        } finally {
-            Files.deleteIfExists(figures);
         }
     }
 

@@ -34,6 +34,7 @@ public final class Probe {
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<Permission> open = new ArrayDeque<>();
     private final Deque<String> mailboxes = new ArrayDeque<>();
+    private boolean isDirectoryOpen;
 
     public Probe(GraphAccess access, Connector connector) {
         this.access = access;
@@ -80,7 +81,13 @@ public final class Probe {
     private void inMailbox(Permission permission, String path, Runnable then) {
         String mailbox = mailboxes.peek();
         if (mailbox == null) {
-            found(permission, State.UNKNOWN, "could not be tried: no mailbox was found. Try again later.");
+            found(
+                    permission,
+                    State.UNKNOWN,
+                    isDirectoryOpen
+                            ? "could not be tried: no user with a mailbox was found. Try again later."
+                            : "could not be tried, because mailboxes are found in the directory. Mend User.Read.All"
+                                    + " first.");
             then.run();
         } else {
             ask(permission, "/users/" + UrlText.escaped(mailbox) + path, false, then);
@@ -94,6 +101,7 @@ public final class Probe {
             @Override
             public void answered(Answer answer) throws IOException {
                 if (isUsers) {
+                    isDirectoryOpen = true;
                     mailboxes.clear();
                     ListPage.read(answer, Probe.this::user);
                 }

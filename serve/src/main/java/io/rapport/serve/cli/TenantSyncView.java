@@ -21,9 +21,9 @@ final class TenantSyncView {
 
     static void show(Console console, GraphConnection connection, SyncSummary summary) {
         console.line(connection.name() + ": " + Words.many(summary.messages(), "message") + " of "
-                + Words.count(summary.mailboxes().getOrDefault(MailboxState.OK, 0L)) + " mailboxes read, "
+                + Words.many(summary.mailboxes().getOrDefault(MailboxState.OK, 0L), "mailbox") + " read, "
                 + Words.count(summary.older()) + " of them older than the window; "
-                + Words.count(summary.setAside().size()) + " mailboxes could not be read");
+                + Words.many(summary.setAside().size(), "mailbox") + " could not be read");
         console.line("  rows: " + Words.count(summary.landed().added()) + " added, "
                 + Words.count(summary.landed().replaced()) + " replaced, "
                 + Words.count(summary.landed().unchanged()) + " unchanged, "
@@ -34,8 +34,7 @@ final class TenantSyncView {
                         ? ""
                         : ", throttled for " + summary.throttled().toSeconds() + " s"));
         counts(summary)
-                .forEach((code, count) -> console.note(
-                        "Not read: " + Words.count(count) + (count == 1 ? " mailbox, " : " mailboxes, ") + code));
+                .forEach((code, count) -> console.note("Not read: " + Words.many(count, "mailbox") + ", " + code));
         summary.rejections()
                 .forEach((reason, count) -> console.note("Rejected: " + Words.many(count, "row") + ", " + reason));
     }

@@ -29,8 +29,9 @@ final class Words {
         return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, unit);
     }
 
-    /** {@code 1 file}, {@code 2 files}. */
+    /** {@code 1 file}, {@code 2 files}, {@code 2 mailboxes}. */
     static String many(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
+        String ending = noun.endsWith("x") ? "es" : "s";
+        return count(number) + " " + noun + (number == 1 ? "" : ending);
     }
 }

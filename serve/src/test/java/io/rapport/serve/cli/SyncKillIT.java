@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SyncKillIT {
 
     private static final int KILLS = 20;
+    private static final long LOOK_MILLIS = 2;
+    /** By then a commit whose files are there has usually been recorded. */
+    private static final long AFTER_FILE_MILLIS = 150;
+
     private static final long SEED = 20_261_121;
     private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String STATE = "select count(*) as n, count(distinct id || ' ' || puser) as ids,"
@@ -34,6 +39,7 @@ class SyncKillIT {
     @TempDir
     Path folder;
 
+    /** Milliseconds of an undisturbed backfill. */
     private long usual;
 
     private final SimulatedTenant tenant = tenant();
@@ -71,8 +77,15 @@ class SyncKillIT {
             String before = "";
             boolean isOver = false;
             while (!isOver && killed < KILLS) {
+                int more = random.nextInt(4);
+                long files = files(home) + more;
                 Process process = start(home, "400");
-                isOver = process.waitFor(usual / 5 + random.nextLong(usual / 2), TimeUnit.MILLISECONDS);
+                while (!isOver && files(home) < files) {
+                    isOver = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+                isOver = isOver
+                        || process.waitFor(
+                                random.nextLong(more == 0 ? usual : AFTER_FILE_MILLIS), TimeUnit.MILLISECONDS);
                 process.destroyForcibly().waitFor();
                 killed += isOver ? 0 : 1;
                 String state = state(home);
@@ -87,7 +100,7 @@ class SyncKillIT {
         }
         assertThat(committed)
                 .as("kills after which more had landed than before")
-                .isGreaterThan(KILLS / 3);
+                .isGreaterThan(KILLS / 4);
     }
 
     @Test
@@ -112,6 +125,17 @@ class SyncKillIT {
         }
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    /** Files of messages that have come to their place; of a commit they are there a moment before it. */
+    private long files(String home) throws IOException {
+        Path messages = folder.resolve(home).resolve("lake").resolve("Message_v1");
+        if (!Files.exists(messages)) {
+            return 0;
+        }
+        try (Stream<Path> found = Files.walk(messages)) {
+            return found.filter(Files::isRegularFile).count();
         }
     }
 

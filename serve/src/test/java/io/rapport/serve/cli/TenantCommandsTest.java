@@ -51,7 +51,7 @@ class TenantCommandsTest {
                         + LoopbackTenant.ID)
                 .contains("  ok        User.Read.All  to find the mailboxes");
         assertThat(synced.out())
-                .isEqualTo("outlook-mail-metadata: 1 message of 1 mailboxes read, 0 of them older than the window;"
+                .isEqualTo("outlook-mail-metadata: 1 message of 1 mailbox read, 0 of them older than the window;"
                         + " 0 mailboxes could not be read\n  rows: 3 added, 0 replaced, 0 unchanged, 0 removed\n");
         assertThat(again.out()).contains("\"mailboxes\":{\"OK\":1}", "\"messages\":0", "\"added\":0");
         assertThat(listed.out())
