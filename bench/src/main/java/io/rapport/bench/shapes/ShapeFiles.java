@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /** Exports of the simulated company, written to files with every column that Microsoft writes. */
 public final class ShapeFiles {
 
-    /** Enough people for a directory that takes a while to read. */
+    /** Enough people for directories and contact books that take a while to read. */
     private static final int LARGE_DIRECTORY = 50_000;
 
     private static final long MEMORY = 2_000_000_000;
@@ -33,9 +33,8 @@ public final class ShapeFiles {
     public Path write(Dataset dataset, Shape shape) throws IOException {
         Path file = folder.resolve(dataset + "-" + shape);
         boolean isParquet = shape == Shape.PARQUET;
-        SimulatedCompany company = dataset.equals(Datasets.USER)
-                ? new SimulatedCompany(rows, LARGE_DIRECTORY)
-                : new SimulatedCompany(rows);
+        boolean isOfItems = dataset.equals(Datasets.MESSAGE) || dataset.equals(Datasets.CALENDAR_VIEW);
+        SimulatedCompany company = isOfItems ? new SimulatedCompany(rows) : new SimulatedCompany(rows, LARGE_DIRECTORY);
         Path text = isParquet ? folder.resolve("lines") : file;
         try (InputStream lines = company.open(dataset)) {
             ShapeFile.write(lines, rows, isParquet ? Shape.LINES : shape, text);
