@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RandomCompaniesIT {
 
-    private static final int COMPANIES = Integer.getInteger("rapport.companies", 20);
+    private static final int COMPANIES = Integer.getInteger("rapport.companies", 30);
 
     @TempDir
     private Path folder;

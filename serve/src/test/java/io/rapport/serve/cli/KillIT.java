@@ -23,9 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
 
-    /** More of them outside the gate: {@code -Drapport.kills=100}. */
-    private static final int ROUNDS_EACH = Integer.getInteger("rapport.kills", 13);
-
+    private static final int ROUNDS_EACH = 25;
     private static final long SEED = 20_261_120;
     private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String STATE = "select count(*) as n, count(distinct id) as ids,"

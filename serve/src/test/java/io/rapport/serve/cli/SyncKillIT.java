@@ -26,9 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program killed at any moment of a backfill, and two of it at once: nothing is lost, and nothing is there twice. */
 class SyncKillIT {
 
-    /** More of them outside the gate: {@code -Drapport.kills=100}. */
-    private static final int KILLS = Integer.getInteger("rapport.kills", 12);
-
+    private static final int KILLS = 20;
     private static final long LOOK_MILLIS = 2;
     /** By then a commit whose files are there has usually been recorded. */
     private static final long AFTER_FILE_MILLIS = 150;
@@ -102,7 +100,7 @@ class SyncKillIT {
         }
         assertThat(committed)
                 .as("kills after which more had landed than before")
-                .isPositive();
+                .isGreaterThan(KILLS / 4);
     }
 
     @Test
