@@ -28,7 +28,8 @@ final class RewrittenFiles {
     List<Written> without(Written file) {
         String source = LakeSql.rows(dataset, List.of(file.path())) + " anti join (from excluded where _file = "
                 + SqlText.literal(SqlText.path(file.path())) + ") using (" + ColumnSql.key(dataset) + ")";
-        return copy(ColumnSql.columns(dataset), source, ColumnSql.partition(dataset));
+        number++;
+        return ParquetCopy.writeOne(session, dataset, ColumnSql.columns(dataset), source, file.partition(), folder());
     }
 
     /** The rows that replace what the lake shows, or bring back what was removed. */
@@ -56,12 +57,10 @@ final class RewrittenFiles {
 
     private List<Written> copy(String columns, String source, String partition) {
         number++;
-        return ParquetCopy.write(
-                session,
-                dataset,
-                columns,
-                source,
-                partition,
-                folder.resolveSibling(folder.getFileName() + "-" + number));
+        return ParquetCopy.write(session, dataset, columns, source, partition, folder());
+    }
+
+    private Path folder() {
+        return folder.resolveSibling(folder.getFileName() + "-" + number);
     }
 }

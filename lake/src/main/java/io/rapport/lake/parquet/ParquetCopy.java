@@ -38,7 +38,7 @@ public final class ParquetCopy {
             DuckDbSession session, Dataset dataset, String columns, String source, String partition, Path folder) {
         return dataset.isPartitioned()
                 ? writeMonths(session, dataset, columns, source, partition, folder)
-                : writeOne(session, dataset, columns, source, folder);
+                : writeOne(session, dataset, columns, source, ColumnSql.NO_PARTITION, folder);
     }
 
     private static List<Written> writeMonths(
@@ -53,26 +53,33 @@ public final class ParquetCopy {
         });
     }
 
-    private static List<Written> writeOne(
-            DuckDbSession session, Dataset dataset, String columns, String source, Path folder) {
+    /**
+     * The same for rows that are known to be of one partition.
+     *
+     * @param folder may be there, without a folder for this partition
+     * @return one file, or none where there is no row
+     */
+    public static List<Written> writeOne(
+            DuckDbSession session, Dataset dataset, String columns, String source, String partition, Path folder) {
+        Path file = folder.resolve(FOLDER + partition).resolve("part-0.parquet");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED, "The folder " + folder + " can't be written. Check the free space.", e);
         }
         String sql = "copy (select " + columns + " from " + source + ") to "
-                + SqlText.literal(SqlText.path(folder.resolve("part-0.parquet")))
+                + SqlText.literal(SqlText.path(file))
                 + " (" + FORMAT + ", return_stats)";
         List<Written> files = new ArrayList<>(session.list(
                 "writing " + dataset,
                 sql,
                 row -> new Written(
                         Path.of(row.getString("filename")),
-                        ColumnSql.NO_PARTITION,
+                        partition,
                         row.getLong("count"),
                         row.getLong("file_size_bytes"))));
-        files.removeIf(file -> file.rows() == 0);
+        files.removeIf(written -> written.rows() == 0);
         return files;
     }
 }

@@ -36,6 +36,13 @@ public final class LineBuffer {
         length = 0;
     }
 
+    /** Adds all that another buffer holds. */
+    public void append(LineBuffer other) {
+        room(other.length);
+        System.arraycopy(other.bytes, 0, bytes, length, other.length);
+        length += other.length;
+    }
+
     byte[] bytes() {
         return bytes;
     }

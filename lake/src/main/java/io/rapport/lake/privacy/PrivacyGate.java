@@ -20,6 +20,9 @@ public final class PrivacyGate {
     /** Field of a line that takes a key out instead of bringing a row. */
     public static final String REMOVED = "_removed";
 
+    /** The month of rows without a date. */
+    public static final int NO_MONTH = -1;
+
     private static final int LONGEST_LINE = 8 << 20;
     private static final byte[] LINE_START = ("{\"" + SEQUENCE + "\":").getBytes(StandardCharsets.UTF_8);
     private static final byte[] REMOVED_FIELD = (",\"" + REMOVED + "\":true").getBytes(StandardCharsets.UTF_8);
@@ -34,6 +37,12 @@ public final class PrivacyGate {
     private final DerivedColumns.@Nullable Derived[] derived;
     private final int[] keyColumns;
     private final long[] keyHashes;
+    /** Columns of which the first that is there decides a row's month. */
+    private final int[] dateColumns;
+    /** Where the value of each column begins in the line that was last written, or -1. */
+    private final int[] starts;
+
+    private int month = NO_MONTH;
 
     public PrivacyGate(Dataset dataset) {
         this.dataset = dataset;
@@ -55,6 +64,8 @@ public final class PrivacyGate {
         }
         keyColumns = dataset.key().stream().mapToInt(dataset::index).toArray();
         keyHashes = new long[keyColumns.length];
+        dateColumns = dataset.partitionDate().stream().mapToInt(dataset::index).toArray();
+        starts = new int[count];
     }
 
     /**
@@ -79,6 +90,7 @@ public final class PrivacyGate {
             out.truncate(start);
             return Optional.of("the row is longer than 8 MB");
         }
+        month = month(out.bytes());
         return Optional.empty();
     }
 
@@ -106,6 +118,27 @@ public final class PrivacyGate {
         return KeyHash.combine(keyHashes);
     }
 
+    /** The month of the row that was last written, in months since the year 0; or {@link #NO_MONTH}. */
+    public int month() {
+        return month;
+    }
+
+    /** Reads the month of the first date that is there, which has been written as {@code "yyyy-MM-…}. */
+    private int month(byte[] line) {
+        for (int column : dateColumns) {
+            int at = starts[column];
+            if (at >= 0) {
+                int year = number(line, at + 1) * 100 + number(line, at + 3);
+                return year * 12 + number(line, at + 6) - 1;
+            }
+        }
+        return NO_MONTH;
+    }
+
+    private static int number(byte[] twoDigits, int at) {
+        return (twoDigits[at] - '0') * 10 + twoDigits[at + 1] - '0';
+    }
+
     private static void startLine(long sequence, LineBuffer out) {
         out.put(LINE_START);
         out.number(sequence);
@@ -125,6 +158,7 @@ public final class PrivacyGate {
                     unreadable.findSource().orElse(dataset.columns().get(index).name());
             return Optional.of(column + " " + unreadable.why());
         }
+        starts[index] = isPresent ? from : -1;
         int keyPosition = keyPositions[index];
         if (!isPresent) {
             out.truncate(before);

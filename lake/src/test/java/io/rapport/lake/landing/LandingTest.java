@@ -13,8 +13,11 @@ import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,28 @@ class LandingTest {
                                 file.partition().equals("none")
                                         ? "lake/Message_v1/"
                                         : "lake/Message_v1/month=" + file.partition() + "/"));
+    }
+
+    @Test
+    void lands_more_months_than_it_keeps_files_open() {
+        lake.close();
+        lake = TestLake.open(home, state(), ChunkLimits.USUAL);
+        Row[] rows = IntStream.range(0, 200)
+                .mapToObj(i -> Rows.message(
+                        String.format(Locale.ROOT, "m%03d", i),
+                        "u",
+                        YearMonth.of(1995, 1).plusMonths(i % 150) + "-15T12:00:00Z",
+                        "inbox"))
+                .toArray(Row[]::new);
+
+        assertThat(lake.land(rows)).isEqualTo(new Landed(200, 0, 0, 0, 0));
+        assertThat(lake.rows(Datasets.MESSAGE, "id")).hasSize(200);
+        assertThat(lake.manifest.snapshot().files())
+                .extracting(LandedFile::partition)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 150)
+                        .mapToObj(i -> YearMonth.of(1995, 1).plusMonths(i).toString())
+                        .toList());
+        assertThat(lake.land(rows)).isEqualTo(new Landed(0, 0, 200, 0, 0));
     }
 
     @Test

@@ -72,7 +72,11 @@ final class TestLake implements AutoCloseable {
     }
 
     static TestLake open(Path home, StateLocation location) {
-        return new TestLake(home, location, new Clock(), SMALL, step -> {});
+        return open(home, location, SMALL);
+    }
+
+    static TestLake open(Path home, StateLocation location, ChunkLimits limits) {
+        return new TestLake(home, location, new Clock(), limits, step -> {});
     }
 
     Landed land(Row... rows) {
