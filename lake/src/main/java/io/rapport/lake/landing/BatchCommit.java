@@ -104,6 +104,7 @@ final class BatchCommit {
                                 entry.getKey(),
                                 entry.getValue(),
                                 snapshot,
+                                landing.met(),
                                 folder.resolve(entry.getKey() + "-checked-" + attempt))
                         .check())
                 .toList();

@@ -21,11 +21,19 @@ final class KeyCheck {
     private final Dataset dataset;
     private final List<StagedChunk> chunks;
     private final Snapshot snapshot;
+    private final MetKeys met;
     private final Path folder;
 
     /** @param folder where files go that have to be written anew; not there yet */
-    KeyCheck(DuckDbSession session, Dataset dataset, List<StagedChunk> chunks, Snapshot snapshot, Path folder) {
+    KeyCheck(
+            DuckDbSession session,
+            Dataset dataset,
+            List<StagedChunk> chunks,
+            Snapshot snapshot,
+            MetKeys met,
+            Path folder) {
         this.session = session;
+        this.met = met;
         this.dataset = dataset;
         this.chunks = chunks;
         this.snapshot = snapshot;
@@ -39,12 +47,13 @@ final class KeyCheck {
         }
         StagedKeys staged = new StagedKeys(session, dataset, chunks);
         long losers = chunks.size() == 1 ? staged.noLosers() : staged.findLosers();
-        boolean isKnown = !isNew && staged.findKnown(snapshot) > 0;
+        Snapshot related = isNew ? new Snapshot(snapshot.id(), List.of()) : staged.related(met, snapshot);
+        boolean isKnown = !related.files().isEmpty() && staged.findKnown(related) > 0;
         if (losers == 0 && !isKnown) {
             return asStaged();
         }
         if (isKnown) {
-            staged.judge(snapshot);
+            staged.judge(related);
         } else {
             staged.noVerdicts();
         }

@@ -32,6 +32,7 @@ public final class LakeLanding implements Landing {
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final Lock commits = new ReentrantLock();
+    private final MetKeys met = new MetKeys();
 
     public LakeLanding(HomeLayout layout, Manifest manifest, WriterLease lease, Supplier<DuckDb> engine) {
         this(layout, manifest, lease, engine, ChunkLimits.USUAL, step -> {});
@@ -137,6 +138,11 @@ public final class LakeLanding implements Landing {
     /** Held while a batch of this process is checked and recorded, so that only other processes can come in between. */
     Lock commits() {
         return commits;
+    }
+
+    /** For whoever holds {@link #commits()}. */
+    MetKeys met() {
+        return met;
     }
 
     void reached(CommitStep step) {

@@ -53,14 +53,14 @@ final class StagedKeys {
 
     /** Lines whose key a later chunk holds too. */
     long findLosers() {
-        run("create or replace temp table repeated as select _hash from (select " + hash() + " as _hash from ("
+        run("create or replace temp table repeated as select _hash from (select " + hash(dataset) + " as _hash from ("
                 + keys("") + ")) group by _hash having count(*) > 1");
         if (session.number(doing, "select count(*) from repeated") == 0) {
             return noLosers();
         }
         run("create or replace temp table loser as select " + key + ", _file, removed from (select " + key
                 + ", _file, removed, chunk, max(chunk) over (partition by " + key + ") as last_chunk from ("
-                + keys(", _file") + ") inner join staged_file using (_file) where " + hash()
+                + keys(", _file") + ") inner join staged_file using (_file) where " + hash(dataset)
                 + " in (from repeated)) where chunk < last_chunk");
         return session.number(doing, "select count(*) from loser");
     }
@@ -71,10 +71,18 @@ final class StagedKeys {
         return 0;
     }
 
+    /** The part of the lake in which the batch's keys may stand; without any file where it holds none of them. */
+    Snapshot related(MetKeys met, Snapshot snapshot) {
+        return new Snapshot(
+                snapshot.id(),
+                met.files(session, snapshot, dataset, "select " + hash(dataset) + " from (" + keys("") + ")"));
+    }
+
     /** Keys of the batch that the lake holds, hidden ones included: a scan of keys only, compared by their hashes. */
     long findKnown(Snapshot snapshot) {
         run("create or replace temp table known as select distinct " + key + " from ("
-                + LakeSql.everyKey(snapshot, dataset) + ") where " + hash() + " in (select " + hash() + " from ("
+                + LakeSql.everyKey(snapshot, dataset) + ") where " + hash(dataset) + " in (select " + hash(dataset)
+                + " from ("
                 + keys("") + "))");
         return session.number(doing, "select count(*) from known");
     }
@@ -152,8 +160,9 @@ final class StagedKeys {
         return "read_parquet(" + SqlText.files(files) + ", hive_partitioning = false, filename = '_file')";
     }
 
-    private String hash() {
-        return "hash(" + key + ")";
+    /** The hash of a key, as an expression over its columns. */
+    static String hash(Dataset dataset) {
+        return "hash(" + ColumnSql.key(dataset) + ")";
     }
 
     private void run(String sql) {

@@ -12,6 +12,7 @@ import io.rapport.lake.parquet.ColumnSql;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +64,15 @@ public final class LakeSql {
         return files.isEmpty()
                 ? "select " + ColumnSql.key(dataset) + " from " + nothing(dataset)
                 : "select " + ColumnSql.key(dataset) + " from " + scan(files, "");
+    }
+
+    /** Keys of some files, with each file's number in a further column {@code number}. */
+    public static String keys(Dataset dataset, Map<Path, Integer> files) {
+        String numbers = files.entrySet().stream()
+                .map(file -> "(" + SqlText.literal(SqlText.path(file.getKey())) + ", " + file.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return "select " + ColumnSql.key(dataset) + ", number from " + scan(files.keySet(), ", filename = '_file'")
+                + " inner join (values " + numbers + ") as numbers(_file, number) using (_file)";
     }
 
     /** Creates a view for each dataset, under its own name. */
