@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A lake of two maps: rows by dataset and key, checkpoints by scope and name. A row without a whole key is refused. */
+/**
+ * A lake of two maps: rows by dataset and key, checkpoints by scope and name. A row without a whole key is refused. Thread-safe
+ * but for the fields, which are for reading once everything is committed.
+ */
 public final class MapLanding implements Landing {
 
     public final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
@@ -30,18 +33,18 @@ public final class MapLanding implements Landing {
     }
 
     @Override
-    public Batch open() {
+    public synchronized Batch open() {
         openBatches++;
         return new MapBatch();
     }
 
     @Override
-    public Optional<String> findCheckpoint(String scope, String name) {
+    public synchronized Optional<String> findCheckpoint(String scope, String name) {
         return Optional.ofNullable(checkpoints.get(scope + "/" + name));
     }
 
     @Override
-    public Map<String, String> checkpoints(String scope) {
+    public synchronized Map<String, String> checkpoints(String scope) {
         Map<String, String> found = new TreeMap<>();
         checkpoints.forEach((key, value) -> {
             String name = key.substring(key.lastIndexOf('/') + 1);
@@ -53,12 +56,12 @@ public final class MapLanding implements Landing {
     }
 
     @Override
-    public void forget(String scope) {
+    public synchronized void forget(String scope) {
         checkpoints.keySet().removeIf(key -> key.startsWith(scope + "/"));
     }
 
     @Override
-    public void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys) {
+    public synchronized void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys) {
         rows(dataset).forEach((key, row) -> {
             if (("\n" + row).contains("\n" + column + "=" + value + "\n")) {
                 keys.accept(List.of(key.substring(0, key.length() - 1).split("\\|", -1)));
@@ -117,6 +120,12 @@ public final class MapLanding implements Landing {
 
         @Override
         public Landed commit(List<Checkpoint> positions) {
+            synchronized (MapLanding.this) {
+                return applied(positions);
+            }
+        }
+
+        private Landed applied(List<Checkpoint> positions) {
             commits++;
             long added = 0;
             long replaced = 0;
@@ -148,16 +157,20 @@ public final class MapLanding implements Landing {
 
         @Override
         public Landed commit(List<Checkpoint> positions, Checkpoint provided) {
-            if (!provided.value().equals(checkpoints.get(provided.scope() + "/" + provided.name()))) {
-                throw new IllegalStateException("taken over");
+            synchronized (MapLanding.this) {
+                if (!provided.value().equals(checkpoints.get(provided.scope() + "/" + provided.name()))) {
+                    throw new IllegalStateException("taken over");
+                }
+                return applied(positions);
             }
-            return commit(positions);
         }
 
         @Override
         public void close() {
-            openBatches -= isClosed ? 0 : 1;
-            isClosed = true;
+            synchronized (MapLanding.this) {
+                openBatches -= isClosed ? 0 : 1;
+                isClosed = true;
+            }
         }
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 public record CommitLimits(long rows, Duration age) {
 
-    /** About 64 MB of what Graph sends, or half a minute. */
-    public static final CommitLimits USUAL = new CommitLimits(100_000, Duration.ofSeconds(30));
+    /** About 300 MB of what Graph sends, or half a minute. */
+    public static final CommitLimits USUAL = new CommitLimits(250_000, Duration.ofSeconds(30));
 
     public CommitLimits {
         if (rows < 1) {

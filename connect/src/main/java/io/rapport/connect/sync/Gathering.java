@@ -40,7 +40,7 @@ final class Gathering implements MailSink, AutoCloseable {
     private long rows;
     private long messages;
     private long older;
-    private Landing.Landed landed = new Landing.Landed(0, 0, 0, 0, 0);
+    private final Committing committing = new Committing();
 
     /**
      * @param round must stand as committed while this one commits
@@ -101,9 +101,9 @@ final class Gathering implements MailSink, AutoCloseable {
         return older;
     }
 
-    /** What all commits so far did. */
+    /** What all commits did; waits for the one under way. */
     Landing.Landed landed() {
-        return landed;
+        return committing.landed();
     }
 
     /** Why rows could not land, and how many each time. */
@@ -123,7 +123,7 @@ final class Gathering implements MailSink, AutoCloseable {
         }
     }
 
-    /** Commits what there is. */
+    /** Begins to commit what there is, once the commit before it is done. */
     void commit() {
         if (rows == 0 && links.isEmpty() && states.isEmpty()) {
             return;
@@ -132,18 +132,20 @@ final class Gathering implements MailSink, AutoCloseable {
         links.forEach(
                 (place, link) -> checkpoints.add(new Checkpoint(scopes.folders(place.get(0)), place.get(1), link)));
         states.forEach((mailbox, state) -> checkpoints.add(new Checkpoint(scopes.mailboxes(), mailbox, state)));
-        Landing.Landed done = open().commit(checkpoints, round);
-        landed = new Landing.Landed(
-                landed.added() + done.added(),
-                landed.replaced() + done.replaced(),
-                landed.unchanged() + done.unchanged(),
-                landed.superseded() + done.superseded(),
-                landed.removed() + done.removed());
+        Landing.Batch whole = open();
+        committing.begin(() -> commit(whole, checkpoints));
         batch = null;
         since = null;
         rows = 0;
         links.clear();
         states.clear();
+    }
+
+    /** In another thread: of this object it uses nothing that changes. */
+    private Landing.Landed commit(Landing.Batch whole, List<Checkpoint> checkpoints) {
+        try (whole) {
+            return whole.commit(checkpoints, round);
+        }
     }
 
     private static String owner(Row row) {
@@ -161,12 +163,17 @@ final class Gathering implements MailSink, AutoCloseable {
         return opened;
     }
 
-    /** Drops what was not committed. */
+    /** Waits for the commit under way, and drops what was not committed. */
     @Override
     public void close() {
-        if (batch != null) {
-            batch.close();
-            batch = null;
+        Landing.Batch dropped = batch;
+        batch = null;
+        try {
+            committing.close();
+        } finally {
+            if (dropped != null) {
+                dropped.close();
+            }
         }
     }
 }
