@@ -1,6 +1,7 @@
 package io.rapport.bench;
 
 import io.rapport.bench.measure.Figures;
+import io.rapport.bench.measure.JavaOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,10 +77,8 @@ final class MeasuringProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 memory < 1_000 ? "-Xmx256m" : "-Xmx512m",
-                "-XX:+UseSerialGC"));
-        if (!needsBothCompilers) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+                JavaOptions.COLLECTOR));
+        command.addAll(needsBothCompilers ? JavaOptions.BOTH_COMPILERS : JavaOptions.QUICK_COMPILER);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         command.add("--work=" + work);

@@ -5,6 +5,7 @@ import io.rapport.bench.graph.SyncReport;
 import io.rapport.bench.graph.SyncRun;
 import io.rapport.bench.graph.TenantSize;
 import io.rapport.bench.measure.Figures;
+import io.rapport.bench.measure.JavaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ final class SyncBenchCommand implements Callable<Integer> {
     @Option(
             names = "--emails",
             paramLabel = "EMAILS",
-            defaultValue = "200000",
-            description = "How many emails a year, whatever the number of people. Default: 200000.")
+            defaultValue = "1000000",
+            description = "How many emails a year, whatever the number of people. Default: 1000000.")
     private long emails;
 
     @Mixin
@@ -65,7 +66,7 @@ final class SyncBenchCommand implements Callable<Integer> {
     private SyncRun measure(TenantSize size, Path work) throws IOException, InterruptedException {
         bench.say("Founding a tenant of " + size);
         try (BenchProcess tenant = BenchProcess.start(
-                List.of("-Xmx1g", "-XX:+UseSerialGC"),
+                options("-Xmx1g"),
                 List.of("synced-tenant", "--people=" + size.people(), "--emails=" + size.emails()))) {
             List<String> address = tenant.firstLine();
             bench.say("Syncing it");
@@ -84,9 +85,15 @@ final class SyncBenchCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("measure-sync", "--figures=" + figures));
         words.addAll(options);
         words.addAll(address);
-        try (BenchProcess process = BenchProcess.start(List.of("-Xmx512m", "-XX:+UseSerialGC"), words)) {
+        try (BenchProcess process = BenchProcess.start(options("-Xmx512m"), words)) {
             process.await();
         }
         return Figures.read(figures);
+    }
+
+    private static List<String> options(String heap) {
+        List<String> options = new ArrayList<>(List.of(heap, JavaOptions.COLLECTOR));
+        options.addAll(JavaOptions.BOTH_COMPILERS);
+        return options;
     }
 }

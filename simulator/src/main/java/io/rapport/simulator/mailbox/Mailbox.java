@@ -79,6 +79,11 @@ public final class Mailbox {
         return until;
     }
 
+    /** How many messages it ever held. */
+    public int size() {
+        return newestFirst.length;
+    }
+
     /** All folders, parents before their children. They are there from the beginning. */
     public List<MailFolder> folders() {
         return folders;

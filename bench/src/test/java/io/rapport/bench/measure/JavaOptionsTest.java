@@ -1,0 +1,20 @@
+package io.rapport.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class JavaOptionsTest {
+
+    @Test
+    void are_those_of_the_launcher() throws IOException {
+        String launcher = Files.readString(Path.of("..", "rapport"));
+        assertThat(launcher)
+                .contains("tiers='" + String.join(" ", JavaOptions.BOTH_COMPILERS) + "'")
+                .contains("tiers=" + String.join(" ", JavaOptions.QUICK_COMPILER) + "\n")
+                .contains("-Xmx$heap " + JavaOptions.COLLECTOR + " $tiers");
+    }
+}
