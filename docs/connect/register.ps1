@@ -4,7 +4,7 @@
 #
 #     ./register.ps1 -Connector outlook-mail-metadata -Certificate rapport.crt
 param(
-    [Parameter(Mandatory)] [ValidateSet('outlook-mail-metadata', 'outlook-mail')] [string] $Connector,
+    [Parameter(Mandatory)] [ValidateSet('outlook-mail-metadata', 'outlook-mail', 'outlook-calendar')] [string] $Connector,
     [Parameter(Mandatory)] [string] $Certificate
 )
 $ErrorActionPreference = 'Stop'

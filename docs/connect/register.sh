@@ -6,7 +6,7 @@
 #     ./register.sh outlook-mail-metadata rapport.crt
 set -eu
 
-connector=${1:?say which connector: outlook-mail-metadata or outlook-mail}
+connector=${1:?say which connector: outlook-mail-metadata, outlook-mail or outlook-calendar}
 certificate=${2:?say which certificate (PEM, without its key)}
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 manifest=$here/manifest-$connector.json

@@ -25,10 +25,18 @@ import picocli.CommandLine.Option;
         description = {
             "The tenant and the sync run in a process each, on this machine's processors; the tenant has no limits."
         },
-        footer = {"", "Examples:", "  rapport bench sync", "  rapport bench sync --people 100,2000 --write"})
+        footer = {
+            "",
+            "Examples:",
+            "  rapport bench sync",
+            "  rapport bench sync --people 100,2000 --write",
+            "  rapport bench sync --connector outlook-calendar",
+            "  rapport bench sync --people 5000 --emails 5000     hardly anything but contacts"
+        })
 final class SyncBenchCommand implements Callable<Integer> {
 
     private static final String SECTION = "measured over Graph";
+    private static final String CALENDAR = "outlook-calendar";
 
     @Option(
             names = "--people",
@@ -45,6 +53,13 @@ final class SyncBenchCommand implements Callable<Integer> {
             description = "How many emails a year, whatever the number of people. Default: 1000000.")
     private long emails;
 
+    @Option(
+            names = "--connector",
+            paramLabel = "CONNECTOR",
+            defaultValue = "outlook-mail-metadata",
+            description = "outlook-mail-metadata or outlook-calendar. Default: outlook-mail-metadata.")
+    private String connector = "";
+
     @Mixin
     private Workbench bench = new Workbench();
 
@@ -58,7 +73,7 @@ final class SyncBenchCommand implements Callable<Integer> {
                         Files.createDirectory(work.path().resolve("of-" + each))));
             }
             String report = new SyncReport(runs).markdown();
-            bench.report(SECTION, report);
+            bench.report(connector.equals(CALENDAR) ? SECTION + ": calendars" : SECTION, report);
             return 0;
         }
     }
@@ -67,14 +82,24 @@ final class SyncBenchCommand implements Callable<Integer> {
         bench.say("Founding a tenant of " + size);
         try (BenchProcess tenant = BenchProcess.start(
                 options("-Xmx1g"),
-                List.of("synced-tenant", "--people=" + size.people(), "--emails=" + size.emails()))) {
+                List.of(
+                        "synced-tenant",
+                        "--people=" + size.people(),
+                        "--emails=" + size.emails(),
+                        "--connector=" + connector))) {
             List<String> address = tenant.firstLine();
             bench.say("Syncing it");
             double before = tenant.processorSeconds();
-            Figures sync = run(work.resolve("sync"), List.of("--home=" + work.resolve("home")), address);
+            Figures sync = run(
+                    work.resolve("sync"),
+                    List.of("--home=" + work.resolve("home"), "--connector=" + connector),
+                    address);
             double after = tenant.processorSeconds();
-            bench.say("Parsing its pages");
-            Figures parsing = run(work.resolve("parsing"), List.of(), address);
+            Figures parsing = new Figures();
+            if (!connector.equals(CALENDAR)) {
+                bench.say("Parsing its pages");
+                parsing = run(work.resolve("parsing"), List.of(), address);
+            }
             return new SyncRun(size, sync, after - before, parsing);
         }
     }

@@ -2,8 +2,10 @@ package io.rapport.connect;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Checkpoint;
+import io.rapport.core.landing.ContactSync;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Row;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ public final class MapLanding implements Landing {
 
     public final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     public final Map<String, String> checkpoints = new HashMap<>();
+    /** What contact activity was to be derived by; none is derived. */
+    public final List<ContactSync> derivations = new ArrayList<>();
+
     public int commits;
     public int openBatches;
 
@@ -116,6 +121,11 @@ public final class MapLanding implements Landing {
             String name = String.join("|", key) + "|";
             staged.getOrDefault(dataset.name(), new LinkedHashMap<>()).remove(name);
             removed.computeIfAbsent(dataset.name(), added -> new HashSet<>()).add(name);
+        }
+
+        @Override
+        public void deriveActivity(ContactSync sync) {
+            derivations.add(sync);
         }
 
         @Override

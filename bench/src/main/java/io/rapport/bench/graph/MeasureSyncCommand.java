@@ -20,6 +20,9 @@ public final class MeasureSyncCommand implements Callable<Integer> {
     @Option(names = "--home")
     private @Nullable Path home;
 
+    @Option(names = "--connector", defaultValue = "outlook-mail-metadata")
+    private String connector = "";
+
     @Option(names = "--memory", defaultValue = "3000000000")
     private long memory;
 
@@ -32,8 +35,9 @@ public final class MeasureSyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         TenantAddress tenant = new TenantAddress(address);
-        Figures figures =
-                home == null ? ParsingMeasurement.run(tenant) : SyncMeasurement.run(tenant, new Place(home, memory));
+        Figures figures = home == null
+                ? ParsingMeasurement.run(tenant)
+                : SyncMeasurement.run(tenant, connector, new Place(home, memory));
         PeakMemory.findBytes().ifPresent(bytes -> figures.put("peakBytes", bytes));
         figures.write(file);
         return 0;

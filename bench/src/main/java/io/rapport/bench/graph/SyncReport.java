@@ -26,24 +26,25 @@ public final class SyncReport {
                 "|---|" + "--:|".repeat(runs.size())));
         lines.add(line("mailboxes read", run -> whole(run.sync().value("mailboxes"))));
         lines.add(line("messages", run -> whole(run.sync().value("messages"))));
+        lines.add(line("contacts", run -> whole(run.sync().value("contacts"))));
+        lines.add(line("events", run -> whole(run.sync().value("events"))));
         lines.add(line("requests", run -> whole(run.sync().value("requests"))));
         lines.add(line("megabytes of answers", run -> whole(run.sync().value("bytes") / MEGABYTE)));
         lines.add(line("seconds by the clock", run -> tenths(run.effort().seconds())));
-        lines.add(line("**messages/s by the clock**", run -> "**" + whole(run.messagesPerSecond()) + "**"));
+        lines.add(line("**of all these per second by the clock**", run -> "**" + whole(run.itemsPerSecond()) + "**"));
         lines.add(line(
-                "processor time per message, µs",
-                run -> tenths(run.effort().processorSeconds() / run.sync().value("messages") * MICROS)));
-        lines.add(line(
-                "of the made-up tenant's own, µs",
-                run -> tenths(run.tenantSeconds() / run.sync().value("messages") * MICROS)));
+                "processor time for each, µs", run -> tenths(run.effort().processorSeconds() / run.items() * MICROS)));
+        lines.add(line("of the made-up tenant's own, µs", run -> tenths(run.tenantSeconds() / run.items() * MICROS)));
         lines.add(line(
                 "peak memory, GB",
                 run -> run.sync().has("peakBytes")
                         ? String.format(Locale.ROOT, "%.2f", run.sync().value("peakBytes") / GIGABYTE)
                         : "unknown"));
         lines.add(line(
-                "parsing alone, messages per processor second",
-                run -> whole(run.parsing().value("messages") / run.parsing().value("seconds"))));
+                "parsing of messages alone, per processor second",
+                run -> run.parsing().has("messages")
+                        ? whole(run.parsing().value("messages") / run.parsing().value("seconds"))
+                        : "not measured"));
         return "Measured with " + Runtime.getRuntime().availableProcessors() + " processors, shared with the made-up"
                 + " tenant, Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ".\n\n" + String.join("\n", lines);

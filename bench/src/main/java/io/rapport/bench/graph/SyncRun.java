@@ -8,7 +8,7 @@ import io.rapport.bench.measure.Figures;
  *
  * @param sync of a whole tenant into a new home
  * @param tenantSeconds processor time that the tenant itself took meanwhile
- * @param parsing of pages alone
+ * @param parsing of pages of messages alone; empty where none were read
  */
 public record SyncRun(TenantSize size, Figures sync, double tenantSeconds, Figures parsing) {
 
@@ -16,7 +16,12 @@ public record SyncRun(TenantSize size, Figures sync, double tenantSeconds, Figur
         return sync.effort("sync");
     }
 
-    double messagesPerSecond() {
-        return sync.value("messages") / effort().seconds();
+    /** Messages, contacts and events. */
+    double items() {
+        return sync.value("messages") + sync.value("contacts") + sync.value("events");
+    }
+
+    double itemsPerSecond() {
+        return items() / effort().seconds();
     }
 }

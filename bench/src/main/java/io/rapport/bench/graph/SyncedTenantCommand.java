@@ -9,6 +9,7 @@ import io.rapport.simulator.tenant.TenantPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ public final class SyncedTenantCommand implements Callable<Integer> {
     @Option(names = "--emails", required = true)
     private long emails;
 
+    @Option(names = "--connector", required = true)
+    private String connector = "";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,7 +47,8 @@ public final class SyncedTenantCommand implements Callable<Integer> {
                 .with(company)
                 .withThrottle(NO_LIMIT);
         try (SimulatedTenant tenant = SimulatedTenant.start(plan)) {
-            AppRegistration app = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA);
+            AppRegistration app = tenant.app(
+                    StandardApp.valueOf(connector.toUpperCase(Locale.ROOT).replace('-', '_')));
             tenant.apps().grantConsent(app.clientId());
             PrintWriter out = spec.commandLine().getOut();
             out.println(String.join(

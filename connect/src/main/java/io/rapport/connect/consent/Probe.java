@@ -10,6 +10,8 @@ import io.rapport.connect.graph.Reply;
 import io.rapport.connect.graph.TokenRoles;
 import io.rapport.connect.graph.UrlText;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,11 +36,13 @@ public final class Probe {
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<Permission> open = new ArrayDeque<>();
     private final Deque<String> mailboxes = new ArrayDeque<>();
+    private final LocalDate today;
     private boolean isDirectoryOpen;
 
     public Probe(GraphAccess access, Connector connector) {
         this.access = access;
         this.connector = connector;
+        this.today = LocalDate.ofInstant(access.loop().now(), ZoneOffset.UTC);
     }
 
     /**
@@ -74,6 +78,12 @@ public final class Probe {
             case "Group.Read.All" -> ask(permission, "/groups?$select=id&$top=1", false, () -> next(done));
             case "Contacts.Read" -> inMailbox(permission, "/contactFolders?$select=id&$top=1", () -> next(done));
             case "MailboxSettings.Read" -> inMailbox(permission, "/mailboxSettings?$select=timeZone", () -> next(done));
+            case "Calendars.ReadBasic.All" ->
+                inMailbox(
+                        permission,
+                        "/calendarView?startDateTime=" + today + "T00:00:00Z&endDateTime=" + today
+                                + "T01:00:00Z&$select=id&$top=1",
+                        () -> next(done));
             default -> inMailbox(permission, "/mailFolders/inbox/messages?$select=id&$top=1", () -> next(done));
         }
     }

@@ -12,6 +12,7 @@ import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowReader.Outcome;
 import io.rapport.connect.row.RowSink;
+import io.rapport.connect.row.SeenKeys;
 import io.rapport.connect.row.StampedRows;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 
 /**
- * Reads users, groups and direct members, one after the other, and takes out what the tenant no longer has. For the
+ * Reads users, and perhaps groups and direct members, one after the other, and takes out what the tenant no longer has. For the
  * loop's thread; once.
  */
 public final class DirectoryReading {
@@ -36,6 +37,7 @@ public final class DirectoryReading {
 
     private final GraphClient client;
     private final String tenant;
+    private final boolean withGroups;
     private final Selection selection;
     private final Landing landing;
     private final RowSink sink;
@@ -52,15 +54,18 @@ public final class DirectoryReading {
 
     private final Set<String> filtered = new HashSet<>();
 
+    /** @param withGroups whether groups and their members are read too; without them none is taken out */
     public DirectoryReading(
             GraphClient client,
             String tenant,
+            boolean withGroups,
             Selection selection,
             Landing landing,
             RowSink sink,
             Consumer<Directory> done) {
         this.client = client;
         this.tenant = tenant;
+        this.withGroups = withGroups;
         this.selection = selection;
         this.landing = landing;
         this.sink = sink;
@@ -77,12 +82,16 @@ public final class DirectoryReading {
                 "users",
                 "User.Read.All",
                 this::user,
-                () -> list(
-                        path("/groups", Datasets.GROUP_DETAILS),
-                        "groups",
-                        "Group.Read.All",
-                        this::group,
-                        () -> members.whenDone(this::filter)));
+                withGroups ? this::readGroups : this::filter);
+    }
+
+    private void readGroups() {
+        list(
+                path("/groups", Datasets.GROUP_DETAILS),
+                "groups",
+                "Group.Read.All",
+                this::group,
+                () -> members.whenDone(this::filter));
     }
 
     private static String path(String list, Dataset dataset) {
@@ -152,12 +161,14 @@ public final class DirectoryReading {
 
     private void finish() {
         removeUnseen(Datasets.USER, seenUsers);
-        removeUnseen(Datasets.GROUP_DETAILS, seenGroups);
-        landing.eachKey(Datasets.GROUP_MEMBERS, "ptenant", tenant, key -> {
-            if (members.isGone(key)) {
-                sink.remove(Datasets.GROUP_MEMBERS, key);
-            }
-        });
+        if (withGroups) {
+            removeUnseen(Datasets.GROUP_DETAILS, seenGroups);
+            landing.eachKey(Datasets.GROUP_MEMBERS, "ptenant", tenant, key -> {
+                if (members.isGone(key)) {
+                    sink.remove(Datasets.GROUP_MEMBERS, key);
+                }
+            });
+        }
         done.accept(new Directory(List.copyOf(people.values()), named(), tree.membersOf(selection.excludedGroups())));
     }
 

@@ -10,6 +10,7 @@ import io.rapport.connect.graph.UrlText;
 import io.rapport.connect.row.Rejection;
 import io.rapport.connect.row.Rereads;
 import io.rapport.connect.row.RowSink;
+import io.rapport.connect.row.SeenKeys;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Row;
 import java.io.IOException;

@@ -1,16 +1,20 @@
 package io.rapport.connect.sync;
 
-import io.rapport.connect.mail.MailSink;
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxContent;
+import io.rapport.connect.mailbox.MailboxSink;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Checkpoint;
+import io.rapport.core.landing.ContactSync;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Row;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  * Gathers rows of many mailboxes and the links that stand for them, and commits both at once, so that the lake's files
  * stay few. Whatever ends a round, a link is never further than its rows. For one thread.
  */
-final class Gathering implements MailSink, AutoCloseable {
+final class Gathering implements MailboxSink, AutoCloseable {
 
-    private static final Set<Dataset> OWNED = Set.of(Datasets.MESSAGE, Datasets.MAILBOX_SETTINGS);
+    private static final Set<Dataset> OWNED =
+            Set.of(Datasets.MESSAGE, Datasets.CALENDAR_VIEW, Datasets.CONTACT, Datasets.MAILBOX_SETTINGS);
 
     private final Landing landing;
     private final Scopes scopes;
     private final Checkpoint round;
     private final CommitLimits limits;
+    private final InstantSource clock;
     private final Consumer<Rejection> rejects;
     private final Map<List<String>, String> links = new HashMap<>();
     private final Map<String, String> states = new LinkedHashMap<>();
@@ -38,19 +44,33 @@ final class Gathering implements MailSink, AutoCloseable {
     private Landing.@Nullable Batch batch;
     private @Nullable Instant since;
     private long rows;
-    private long messages;
+    /** Mailboxes whose contacts are being read for the first time, and those of them of which all have been. */
+    private final Set<String> firstRead = new HashSet<>();
+
+    private final Set<String> readOnce = new HashSet<>();
+    private final Map<String, Long> shut = new TreeMap<>();
+    private final Map<Dataset, Long> items = new HashMap<>();
+    private String tenantName = "";
     private long older;
     private final Committing committing = new Committing();
 
     /**
      * @param round must stand as committed while this one commits
+     * @param clock by which signals are dated
      * @param rejects hears of each object that can't land
      */
-    Gathering(Landing landing, Scopes scopes, Checkpoint round, CommitLimits limits, Consumer<Rejection> rejects) {
+    Gathering(
+            Landing landing,
+            Scopes scopes,
+            Checkpoint round,
+            CommitLimits limits,
+            InstantSource clock,
+            Consumer<Rejection> rejects) {
         this.landing = landing;
         this.scopes = scopes;
         this.round = round;
         this.limits = limits;
+        this.clock = clock;
         this.rejects = rejects;
     }
 
@@ -77,9 +97,29 @@ final class Gathering implements MailSink, AutoCloseable {
     }
 
     @Override
-    public void counted(boolean isInWindow) {
-        messages++;
+    public void counted(Dataset dataset, boolean isInWindow) {
+        items.merge(dataset, 1L, Long::sum);
         older += isInWindow ? 0 : 1;
+    }
+
+    @Override
+    public void firstReading(String mailbox) {
+        firstRead.add(mailbox);
+    }
+
+    @Override
+    public void firstReadingEnded(String mailbox) {
+        readOnce.add(mailbox);
+    }
+
+    @Override
+    public void shut(String mailbox, MailboxContent content, String code) {
+        shut.merge(content.dataset() + " " + code, 1L, Long::sum);
+    }
+
+    @Override
+    public void eachLanded(Dataset dataset, String column, String value, Consumer<List<String>> keys) {
+        landing.eachKey(dataset, column, value, keys);
     }
 
     @Override
@@ -88,13 +128,23 @@ final class Gathering implements MailSink, AutoCloseable {
         rejects.accept(rejection);
     }
 
+    /** How Microsoft names the tenant. */
+    void tenantName(String name) {
+        tenantName = name;
+    }
+
     void state(String mailbox, MailboxState state, String code) {
         states.put(mailbox, code.isEmpty() ? state.name() : state.name() + " " + code);
     }
 
-    /** Messages read so far, those older than the window included. */
-    long messages() {
-        return messages;
+    /** Items read so far, those older than the window included. */
+    Map<Dataset, Long> items() {
+        return items;
+    }
+
+    /** Parts of mailboxes that the app is shut out of, by dataset and Microsoft's code. */
+    Map<String, Long> shut() {
+        return shut;
     }
 
     long older() {
@@ -133,12 +183,15 @@ final class Gathering implements MailSink, AutoCloseable {
                 (place, link) -> checkpoints.add(new Checkpoint(scopes.folders(place.get(0)), place.get(1), link)));
         states.forEach((mailbox, state) -> checkpoints.add(new Checkpoint(scopes.mailboxes(), mailbox, state)));
         Landing.Batch whole = open();
+        whole.deriveActivity(new ContactSync(round.value(), tenantName, clock.instant(), firstRead));
         committing.begin(() -> commit(whole, checkpoints));
         batch = null;
         since = null;
         rows = 0;
         links.clear();
         states.clear();
+        firstRead.removeAll(readOnce);
+        readOnce.clear();
     }
 
     /** In another thread: of this object it uses nothing that changes. */

@@ -1,16 +1,18 @@
 package io.rapport.connect.sync;
 
 import io.rapport.connect.ConnectError;
+import io.rapport.connect.consent.Connector;
 import io.rapport.connect.directory.Directory;
 import io.rapport.connect.directory.DirectoryReading;
 import io.rapport.connect.directory.Person;
 import io.rapport.connect.directory.Selection;
+import io.rapport.connect.directory.TenantNameReading;
 import io.rapport.connect.graph.GraphClient;
 import io.rapport.connect.graph.Loop;
 import io.rapport.connect.graph.Traffic;
-import io.rapport.connect.mail.MailboxState;
-import io.rapport.connect.mail.MailboxVisit;
-import io.rapport.connect.mail.MessageRows;
+import io.rapport.connect.mailbox.MailboxContent;
+import io.rapport.connect.mailbox.MailboxState;
+import io.rapport.connect.mailbox.MailboxVisits;
 import io.rapport.connect.row.Rejection;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Checkpoint;
@@ -47,6 +49,7 @@ public final class SyncRound {
     private final GraphClient client;
     private final Traffic traffic;
     private final Landing landing;
+    private final Connector connector;
     private final String name;
     private final String tenant;
     private final Selection selection;
@@ -54,7 +57,7 @@ public final class SyncRound {
     private final Scopes scopes;
     private final String id = UUID.randomUUID().toString();
     private final Instant start;
-    private final MessageRows messages;
+    private final MailboxVisits visits;
     private final Map<MailboxState, Long> counts = new EnumMap<>(MailboxState.class);
     private final List<SyncSummary.Troubled> troubled = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -67,6 +70,7 @@ public final class SyncRound {
     private Instant asked;
 
     /**
+     * @param connector says what is read
      * @param connectionId names its checkpoints
      * @param name of the connection, for people
      * @param tenant its id, which rows carry
@@ -77,6 +81,7 @@ public final class SyncRound {
             GraphClient client,
             Traffic traffic,
             Landing landing,
+            Connector connector,
             String connectionId,
             String name,
             String tenant,
@@ -87,14 +92,16 @@ public final class SyncRound {
         this.client = client;
         this.traffic = traffic;
         this.landing = landing;
+        this.connector = connector;
         this.name = name;
         this.tenant = tenant;
         this.selection = selection;
         this.scopes = new Scopes(connectionId);
-        this.gathering = new Gathering(landing, scopes, scopes.round(id), limits, rejects);
+        this.gathering = new Gathering(landing, scopes, scopes.round(id), limits, loop::now, rejects);
         this.start = loop.now();
         this.asked = start;
-        this.messages = new MessageRows(tenant, BackfillWindow.from(start));
+        this.visits =
+                new MailboxVisits(client, tenant, connector.contents(), BackfillWindow.from(start), start, gathering);
     }
 
     /**
@@ -106,7 +113,7 @@ public final class SyncRound {
         try (gathering) {
             claim();
             before = landing.checkpoints(scopes.mailboxes());
-            new DirectoryReading(client, tenant, selection, landing, gathering, this::choose).start();
+            begin();
             try {
                 loop.runUntil(() -> isDone(progress));
             } catch (RapportException broken) {
@@ -119,13 +126,28 @@ public final class SyncRound {
             return new SyncSummary(
                     counts,
                     troubled,
-                    gathering.messages(),
+                    gathering.shut(),
+                    gathering.items(),
                     gathering.older(),
                     gathering.landed(),
                     gathering.rejections(),
                     traffic.requests(),
                     traffic.throttled(),
                     Duration.between(start, loop.now()));
+        }
+    }
+
+    private void begin() {
+        DirectoryReading directory = new DirectoryReading(
+                client, tenant, connector.readsGroups(), selection, landing, gathering, this::choose);
+        if (connector.contents().contains(MailboxContent.CONTACTS)) {
+            new TenantNameReading(client, name -> {
+                        gathering.tenantName(name);
+                        directory.start();
+                    })
+                    .start();
+        } else {
+            directory.start();
         }
     }
 
@@ -144,7 +166,7 @@ public final class SyncRound {
         if (last == null || !now.isBefore(last.plus(PROGRESS_EVERY))) {
             reported = now;
             progress.report(
-                    SyncWords.task(name, gathering.messages(), traffic, estimate(now)),
+                    SyncWords.task(name, connector.contents(), gathering.items(), traffic, estimate(now)),
                     finished,
                     hasDirectory ? total : -1);
         }
@@ -213,16 +235,15 @@ public final class SyncRound {
         while (active < AT_ONCE && !waiting.isEmpty()) {
             String mailbox = waiting.remove();
             active++;
-            new MailboxVisit(client, mailbox, tenant, messages, gathering, (state, code) -> {
-                        active--;
-                        finished++;
-                        settle(mailbox, state, code);
-                        if (state != MailboxState.OK) {
-                            troubled.add(new SyncSummary.Troubled(mailbox, state, code));
-                        }
-                        visitNext();
-                    })
-                    .start();
+            visits.begin(mailbox, (state, code) -> {
+                active--;
+                finished++;
+                settle(mailbox, state, code);
+                if (state != MailboxState.OK) {
+                    troubled.add(new SyncSummary.Troubled(mailbox, state, code));
+                }
+                visitNext();
+            });
         }
     }
 

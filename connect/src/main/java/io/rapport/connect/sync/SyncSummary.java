@@ -1,6 +1,7 @@
 package io.rapport.connect.sync;
 
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxState;
+import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Landing.Landed;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Map;
  *
  * @param mailboxes by what became of them
  * @param setAside mailboxes that failed or could not be read, by their owners' ids
- * @param messages messages that Graph sent
+ * @param shut parts of mailboxes that the app is shut out of and reads otherwise: how many, by dataset and Microsoft's
+ *     code
+ * @param items messages, contacts and events that Graph sent, by what they land as
  * @param older of these, those older than the window, which don't land
  * @param landed rows of all datasets
  * @param rejections why rows could not land, and how many
@@ -22,7 +25,8 @@ import java.util.Map;
 public record SyncSummary(
         Map<MailboxState, Long> mailboxes,
         List<Troubled> setAside,
-        long messages,
+        Map<String, Long> shut,
+        Map<Dataset, Long> items,
         long older,
         Landed landed,
         Map<String, Long> rejections,
@@ -40,7 +44,14 @@ public record SyncSummary(
 
     public SyncSummary {
         mailboxes = Map.copyOf(mailboxes);
+        shut = Map.copyOf(shut);
+        items = Map.copyOf(items);
         setAside = List.copyOf(setAside);
         rejections = Map.copyOf(rejections);
+    }
+
+    /** Items of one dataset that Graph sent. */
+    public long items(Dataset dataset) {
+        return items.getOrDefault(dataset, 0L);
     }
 }

@@ -1,8 +1,13 @@
 package io.rapport.connect.sync;
 
 import io.rapport.connect.graph.Traffic;
+import io.rapport.connect.mailbox.MailboxContent;
+import io.rapport.core.dataset.Dataset;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a round is, in words. */
 final class SyncWords {
@@ -11,9 +16,14 @@ final class SyncWords {
 
     private SyncWords() {}
 
-    static String task(String connection, long messages, Traffic traffic, Duration left) {
-        String text = String.format(
-                Locale.ROOT, "Syncing %s: %,d messages, %,d requests", connection, messages, traffic.requests());
+    static String task(
+            String connection, Set<MailboxContent> contents, Map<Dataset, Long> items, Traffic traffic, Duration left) {
+        String read = contents.stream()
+                .sorted()
+                .map(content -> String.format(
+                        Locale.ROOT, "%,d %ss", items.getOrDefault(content.dataset(), 0L), content.word()))
+                .collect(Collectors.joining(", "));
+        String text = String.format(Locale.ROOT, "Syncing %s: %s, %,d requests", connection, read, traffic.requests());
         if (traffic.throttled().compareTo(WORTH_SAYING) >= 0) {
             text += ", throttled for " + span(traffic.throttled());
         }

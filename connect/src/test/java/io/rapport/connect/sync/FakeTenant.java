@@ -47,6 +47,13 @@ final class FakeTenant implements Function<Call, Answer> {
         private final Map<String, String> parents = new LinkedHashMap<>();
         private final Map<String, Message> messages = new LinkedHashMap<>();
         private final List<Change> changes = new ArrayList<>();
+        private final FakeCalendar calendar;
+        private final FakeContacts contacts;
+
+        private Mailbox(FakeCalendar calendar, FakeContacts contacts) {
+            this.calendar = calendar;
+            this.contacts = contacts;
+        }
     }
 
     private static final Pattern BATCHED = Pattern.compile("\"id\":\"(\\d+)\",\"method\":\"GET\",\"url\":\"([^\"]*)\"");
@@ -68,7 +75,7 @@ final class FakeTenant implements Function<Call, Answer> {
     /** A person with a mailbox: the usual folders, and one below the inbox. */
     FakeTenant person(String id) {
         user(id, true, true, "Member");
-        Mailbox mailbox = new Mailbox();
+        Mailbox mailbox = new Mailbox(new FakeCalendar(id, pageSize), new FakeContacts(id, pageSize));
         for (String folder : List.of("inbox", "sentitems", "deleteditems", "junkemail", "drafts")) {
             mailbox.parents.put(id + "-" + folder, id + "-root");
         }
@@ -117,6 +124,14 @@ final class FakeTenant implements Function<Call, Answer> {
         change(box(mailbox), message.folder, id, false);
     }
 
+    FakeContacts contacts(String mailbox) {
+        return box(mailbox).contacts;
+    }
+
+    FakeCalendar calendar(String mailbox) {
+        return box(mailbox).calendar;
+    }
+
     void leave(String id) {
         users.remove(id);
         mailboxes.remove(id);
@@ -161,6 +176,11 @@ final class FakeTenant implements Function<Call, Answer> {
         }
         String[] parts = path.replaceFirst("\\?.*", "").split("/", -1);
         String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
+        if (parts[1].equals("organization")) {
+            return FakeTransport.json(
+                    "{\"value\":[{\"id\":\"" + ID + "\",\"verifiedDomains\":[{\"name\":\"contoso.com\","
+                            + "\"isInitial\":false},{\"name\":\"contoso.onmicrosoft.com\",\"isInitial\":true}]}]}");
+        }
         if (parts[1].equals("groups") && parts.length == 2) {
             return list(
                     "/groups", groups.keySet().stream().map(FakeTenant::group).toList(), query);
@@ -186,6 +206,10 @@ final class FakeTenant implements Function<Call, Answer> {
                 FakeTransport.json(
                         "{\"timeZone\":\"UTC\",\"workingHours\":{\"daysOfWeek\":[\"monday\"],\"startTime\":\"08:00:00\"}}");
             case "messages" -> one(mailbox, parts[4]);
+            case "contacts" -> mailbox.contacts.one(parts[4]);
+            case "contactFolders" -> mailbox.contacts.folders(parts, query);
+            case "events" -> mailbox.calendar.one(parts[4]);
+            case "calendarView" -> parts.length == 4 ? mailbox.calendar.list(query) : mailbox.calendar.delta(query);
             default -> folder(mailbox, parts, query);
         };
     }
@@ -341,7 +365,7 @@ final class FakeTenant implements Function<Call, Answer> {
                 : page(all.subList(Math.min(from, to), to), "", "");
     }
 
-    private static Answer page(List<String> objects, String name, String link) {
+    static Answer page(List<String> objects, String name, String link) {
         return FakeTransport.json("{\"@odata.context\":\"x\",\"value\":[" + String.join(",", objects) + "]"
                 + (link.isEmpty() ? "" : ",\"" + name + "\":\"" + HOST + link + "\"") + "}");
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.rapport.connect.ConnectError;
 import io.rapport.connect.graph.Answer;
 import io.rapport.connect.graph.FakeTransport;
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.connect.row.Rejection;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;

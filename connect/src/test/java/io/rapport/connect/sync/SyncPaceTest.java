@@ -3,6 +3,7 @@ package io.rapport.connect.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.connect.MapLanding;
+import io.rapport.connect.consent.Connector;
 import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.Answer;
 import io.rapport.connect.graph.Call;
@@ -17,6 +18,7 @@ import io.rapport.connect.graph.TenantId;
 import io.rapport.connect.graph.TokenSource;
 import io.rapport.connect.graph.Traffic;
 import io.rapport.connect.graph.VirtualTime;
+import io.rapport.core.dataset.Datasets;
 import io.rapport.core.progress.Progress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +75,7 @@ class SyncPaceTest {
                         client,
                         traffic,
                         new MapLanding(),
+                        Connector.OUTLOOK_MAIL,
                         "mail",
                         "outlook-mail",
                         FakeTenant.ID,
@@ -81,7 +84,7 @@ class SyncPaceTest {
                         CommitLimits.USUAL)
                 .run(Progress.NONE);
 
-        assertThat(summary.messages()).isEqualTo((long) mailboxes * folders * pages);
+        assertThat(summary.items(Datasets.MESSAGE)).isEqualTo((long) mailboxes * folders * pages);
         assertThat(ideal(mailboxes, folders, pages).toMillis()
                         / (double) summary.length().toMillis())
                 .isGreaterThanOrEqualTo(LEAST);
@@ -151,7 +154,7 @@ class SyncPaceTest {
                         .mapToObj(i -> "{\"id\":\"user-" + i + "\",\"accountEnabled\":true,\"assignedPlans\":"
                                 + "[{\"service\":\"exchange\",\"capabilityStatus\":\"Enabled\"}]}"));
             }
-            if (path.startsWith("/groups?")) {
+            if (path.startsWith("/groups?") || path.startsWith("/organization?")) {
                 return list(java.util.stream.Stream.empty());
             }
             if (path.contains("/mailFolders?")) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.rapport.connect.ConnectError;
 import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.FakeTransport;
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class SyncRoundTest {
                 .contains("from=[[Ana@Fabrikam.com]]")
                 .doesNotContain("Nightjar");
         assertThat(summary.mailboxes()).containsExactly(entry(MailboxState.OK, 3L));
-        assertThat(summary.messages()).isEqualTo(19);
+        assertThat(summary.items(Datasets.MESSAGE)).isEqualTo(19);
         assertThat(summary.older()).isEqualTo(1);
     }
 
@@ -199,7 +199,7 @@ class SyncRoundTest {
     }
 
     private List<String> read(SyncSummary summary) {
-        assertThat(summary.messages()).isNotNegative();
+        assertThat(summary.items(Datasets.MESSAGE)).isNotNegative();
         List<String> read = tenant.paths.stream()
                 .filter(path -> path.endsWith("/mailFolders?$select=id,parentFolderId,childFolderCount&$top=250"))
                 .map(path -> path.split("/", -1)[2])

@@ -1,6 +1,7 @@
 package io.rapport.connect.sync;
 
 import io.rapport.connect.MapLanding;
+import io.rapport.connect.consent.Connector;
 import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.ClientId;
 import io.rapport.connect.graph.ClientSecret;
@@ -36,6 +37,7 @@ final class Synced {
     final Loop loop = new Loop(time);
     private final FakeTenant tenant;
     final List<Rejection> rejections = new ArrayList<>();
+    Connector connector = Connector.OUTLOOK_MAIL;
     Selection selection = Selection.ALL;
     CommitLimits limits = new CommitLimits(5, Duration.ofSeconds(30));
 
@@ -76,8 +78,9 @@ final class Synced {
                 client,
                 traffic,
                 landing,
+                connector,
                 "mail",
-                "outlook-mail",
+                connector.word(),
                 FakeTenant.ID,
                 selection,
                 rejections::add,

@@ -19,10 +19,12 @@ public final class Datasets {
     public static final Dataset GROUP_MEMBERS = DirectoryDatasets.GROUP_MEMBERS;
     public static final Dataset MAILBOX_SETTINGS = DirectoryDatasets.MAILBOX_SETTINGS;
 
+    public static final Dataset OUTLOOK_CONTACT_ACTIVITY = ActivityDatasets.OUTLOOK_CONTACT_ACTIVITY;
+
     private static final String WIRE_PREFIX = "basicdataset_v0.";
 
     private static final List<Dataset> ALL = List.of(
-            ActivityDatasets.OUTLOOK_CONTACT_ACTIVITY,
+            OUTLOOK_CONTACT_ACTIVITY,
             ActivityDatasets.OUTLOOK_MAIL_ACTIVITY,
             ActivityDatasets.OUTLOOK_MEETING_ACTIVITY,
             ActivityDatasets.TEAMS_CHANNEL_ACTIVITY,

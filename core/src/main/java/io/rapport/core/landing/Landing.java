@@ -43,6 +43,12 @@ public interface Landing {
         /** Takes the row with this key out, where there is one. Values in the order of the dataset's key. */
         void remove(Dataset dataset, List<String> key);
 
+        /**
+         * Has contact activity derived from what this batch changes in {@code Contact_v1}; the signals become visible
+         * with it. Without a call none are derived.
+         */
+        void deriveActivity(ContactSync sync);
+
         /** Makes rows, removals and checkpoints visible in one transaction; after it the batch is closed. */
         Landed commit(List<Checkpoint> checkpoints);
 

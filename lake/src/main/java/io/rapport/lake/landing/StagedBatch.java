@@ -3,12 +3,15 @@ package io.rapport.lake.landing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Checkpoint;
+import io.rapport.core.landing.ContactSync;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.SourceName;
 import java.io.IOException;
@@ -29,6 +32,7 @@ final class StagedBatch implements Landing.Batch {
     private final Path folder;
     private final Map<Dataset, DatasetStage> stages = new LinkedHashMap<>();
     private final ConversionQueue conversions;
+    private @Nullable ContactSync contacts;
     private boolean isClosed;
 
     StagedBatch(LakeLanding landing, String name, String source) {
@@ -66,6 +70,11 @@ final class StagedBatch implements Landing.Batch {
     }
 
     @Override
+    public void deriveActivity(ContactSync sync) {
+        contacts = sync;
+    }
+
+    @Override
     public Landed commit(List<Checkpoint> checkpoints) {
         return commitAll(checkpoints, null);
     }
@@ -77,15 +86,35 @@ final class StagedBatch implements Landing.Batch {
 
     private Landed commitAll(List<Checkpoint> checkpoints, @Nullable Checkpoint provided) {
         requireOpen();
-        for (DatasetStage stage : stages.values()) {
-            stage.seal().ifPresent(conversions::submit);
+        List<StagedChunk> chunks = finish();
+        if (contacts != null && stages.containsKey(Datasets.CONTACT)) {
+            derive(contacts, chunks);
+            chunks = finish();
         }
-        List<StagedChunk> chunks = conversions.finish();
         landing.reached(CommitStep.STAGED);
         Landed landed =
                 new BatchCommit(landing, name, source, folder, chunks, List.copyOf(checkpoints), provided).run();
         close();
         return landed;
+    }
+
+    /** All chunks so far. */
+    private List<StagedChunk> finish() {
+        for (DatasetStage stage : stages.values()) {
+            stage.seal().ifPresent(conversions::submit);
+        }
+        return conversions.finish();
+    }
+
+    private void derive(ContactSync sync, List<StagedChunk> chunks) {
+        try (DuckDbSession session = landing.engine().get().connect()) {
+            new ContactSignals(landing.manifest().snapshot(), chunks, sync)
+                    .each(
+                            session,
+                            signal -> add(signal).ifPresent(reason -> {
+                                throw new IllegalStateException("a signal can't land: " + reason);
+                            }));
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Commands {
                 .addSubcommand(new CommandLine(new ConnectCommand())
                         .addSubcommand(new OutlookMailMetadataCommand())
                         .addSubcommand(new OutlookMailCommand())
+                        .addSubcommand(new OutlookCalendarCommand())
                         .addSubcommand(new DataConnectCommand()))
                 .addSubcommand(new ConnectionsCommand())
                 .addSubcommand(new SyncCommand())

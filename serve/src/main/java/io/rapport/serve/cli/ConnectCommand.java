@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         sortOptions = false,
         footer = {
             "",
-            "Connectors: outlook-mail-metadata, outlook-mail, data-connect.",
+            "Connectors: outlook-mail-metadata, outlook-mail, outlook-calendar, data-connect.",
             "",
             "Example:",
             "  rapport connect data-connect --folder exports"
@@ -22,7 +22,7 @@ final class ConnectCommand implements Task {
     public void run(Session session) {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
-                "connect needs a connector: outlook-mail-metadata, outlook-mail or data-connect. What each takes:"
-                        + " rapport connect CONNECTOR --help.");
+                "connect needs a connector: outlook-mail-metadata, outlook-mail, outlook-calendar or data-connect. What"
+                        + " each takes: rapport connect CONNECTOR --help.");
     }
 }

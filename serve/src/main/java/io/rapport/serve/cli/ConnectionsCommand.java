@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 /** Lists the connections and what their last sync found. */
 @Command(
         name = "connections",
-        header = "List the connections, and what they set aside.",
+        header = "List the connections: what they need, what they read and when, and what they set aside.",
         sortOptions = false,
         footer = {"", "Example:", "  rapport connections"})
 final class ConnectionsCommand implements Task {
@@ -29,7 +29,7 @@ final class ConnectionsCommand implements Task {
     public void run(Session session) {
         List<Connection> connections = List.of();
         Map<Connection, List<WatchedFile>> files = new LinkedHashMap<>();
-        Map<GraphConnection, Map<String, String>> tenants = new LinkedHashMap<>();
+        Map<GraphConnection, TenantStanding> tenants = new LinkedHashMap<>();
         if (session.home().isInUse()) {
             ServeState state = session.openState();
             connections = session.openConnections().list();
@@ -38,14 +38,19 @@ final class ConnectionsCommand implements Task {
             try (Lake lake = session.openLake()) {
                 new GraphConnections(state)
                         .list()
-                        .forEach(tenant -> tenants.put(tenant, GraphSync.mailboxes(tenant, lake.landing())));
+                        .forEach(tenant -> tenants.put(
+                                tenant,
+                                new TenantStanding(
+                                        tenant,
+                                        GraphSync.mailboxes(tenant, lake.landing()),
+                                        session.instants().instant())));
             }
         }
         Console console = session.console();
         if (console.isJson()) {
             List<Object> all = new ArrayList<>();
             files.forEach((connection, found) -> all.add(json(connection, found)));
-            tenants.forEach((tenant, mailboxes) -> all.add(TenantView.json(tenant, mailboxes)));
+            tenants.forEach((tenant, standing) -> all.add(TenantView.json(tenant, standing)));
             console.json(Map.of("connections", all));
             return;
         }

@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import io.rapport.connect.consent.Finding;
 import io.rapport.core.error.RapportException;
+import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.GraphConnection;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
         sortOptions = false,
         description = {
             "Asks for a token and tries every permission with one cheap call; reads no mail and changes nothing.",
+            "Says whose mailboxes the last syncs read, why others were not, and how long ago that was.",
             "Exit code 1 where there is something to mend."
         },
         footer = {"", "Example:", "  rapport doctor"})
@@ -43,8 +45,14 @@ final class DoctorCommand implements Task {
             say(console, folder.name() + ": " + (isThere ? "ok" : folder.folder() + " is not there or can't be read"));
             json.add(fields(folder.name(), isThere ? null : ConnectionError.FOLDER_NOT_REACHED.name(), List.of()));
         }
-        for (GraphConnection tenant : tenants) {
-            look(session, tenant, troubled, json);
+        try (Lake lake = session.openLake()) {
+            for (GraphConnection tenant : tenants) {
+                TenantStanding standing = new TenantStanding(
+                        tenant,
+                        GraphSync.mailboxes(tenant, lake.landing()),
+                        session.instants().instant());
+                look(session, tenant, standing, troubled, json);
+            }
         }
         if (console.isJson()) {
             console.json(Map.of("connections", json));
@@ -57,7 +65,11 @@ final class DoctorCommand implements Task {
     }
 
     private static void look(
-            Session session, GraphConnection tenant, List<String> troubled, List<Map<String, @Nullable Object>> json) {
+            Session session,
+            GraphConnection tenant,
+            TenantStanding standing,
+            List<String> troubled,
+            List<Map<String, @Nullable Object>> json) {
         Console console = session.console();
         try {
             GraphSync sync = session.openGraphSync();
@@ -78,6 +90,8 @@ final class DoctorCommand implements Task {
             say(console, tenant.name() + ": " + e.text());
             json.add(fields(tenant.name(), e.code().name(), List.of()));
         }
+        standing.lines().forEach(line -> say(console, "  " + line));
+        standing.addTo(json.get(json.size() - 1));
     }
 
     private static void say(Console console, String text) {

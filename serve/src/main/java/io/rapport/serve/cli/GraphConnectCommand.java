@@ -108,7 +108,7 @@ abstract class GraphConnectCommand implements Task {
         TenantId asked = new TenantId(tenant);
         ClientId app = new ClientId(clientId);
         StoredCredential credential = credential(session);
-        Selection selection = new Selection(groups, filter, mailboxes, excludedGroups);
+        Selection selection = selection();
         session.createHome();
         GraphConnection connection = session.interruptibly(() -> new GraphConnection(
                 name == null ? connector.word() : name,
@@ -126,6 +126,16 @@ abstract class GraphConnectCommand implements Task {
         List<Finding> findings = session.interruptibly(() -> sync.probe(connection, credential));
         new GraphConnections(session.openState()).add(connection, credential, session.openSecrets());
         show(session.console(), connection, findings);
+    }
+
+    private Selection selection() {
+        if (!connector.readsGroups() && !(groups.isEmpty() && excludedGroups.isEmpty())) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    connector.title() + " can't tell who is in a group: its app is not allowed to read groups. Say whom"
+                            + " to read with --mailbox and --filter instead of --group and --exclude-group.");
+        }
+        return new Selection(groups, filter, mailboxes, excludedGroups);
     }
 
     private Endpoints endpoints() {

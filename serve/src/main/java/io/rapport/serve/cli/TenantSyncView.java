@@ -1,6 +1,7 @@
 package io.rapport.serve.cli;
 
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxContent;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.connect.sync.SyncSummary;
 import io.rapport.serve.connection.GraphConnection;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A round over a tenant on the command line: lines, or a part of a JSON object. Mailboxes are named by id. */
@@ -20,7 +23,10 @@ final class TenantSyncView {
     private TenantSyncView() {}
 
     static void show(Console console, GraphConnection connection, SyncSummary summary) {
-        console.line(connection.name() + ": " + Words.many(summary.messages(), "message") + " of "
+        String items = contents(connection)
+                .map(content -> Words.many(summary.items(content.dataset()), content.word()))
+                .collect(Collectors.joining(" and "));
+        console.line(connection.name() + ": " + items + " of "
                 + Words.many(summary.mailboxes().getOrDefault(MailboxState.OK, 0L), "mailbox") + " read, "
                 + Words.count(summary.older()) + " of them older than the window; "
                 + Words.many(summary.setAside().size(), "mailbox") + " could not be read");
@@ -35,8 +41,15 @@ final class TenantSyncView {
                         : ", throttled for " + summary.throttled().toSeconds() + " s"));
         counts(summary)
                 .forEach((code, count) -> console.note("Not read: " + Words.many(count, "mailbox") + ", " + code));
+        new TreeMap<>(summary.shut())
+                .forEach((what, count) -> console.note("Shut: " + what + ", " + Words.many(count, "mailbox")
+                        + " otherwise read. To see why: rapport doctor"));
         summary.rejections()
                 .forEach((reason, count) -> console.note("Rejected: " + Words.many(count, "row") + ", " + reason));
+    }
+
+    private static Stream<MailboxContent> contents(GraphConnection connection) {
+        return connection.connector().contents().stream().sorted();
     }
 
     private static Map<String, Long> counts(SyncSummary summary) {
@@ -57,12 +70,13 @@ final class TenantSyncView {
                 .forEach(mailbox -> setAside.add(
                         Map.of("id", mailbox.id(), "state", mailbox.state().name(), "code", mailbox.code())));
         fields.put("setAside", setAside);
-        fields.put("messages", summary.messages());
+        contents(connection).forEach(content -> fields.put(content.word() + "s", summary.items(content.dataset())));
         fields.put("older", summary.older());
         fields.put("added", summary.landed().added());
         fields.put("replaced", summary.landed().replaced());
         fields.put("unchanged", summary.landed().unchanged());
         fields.put("removed", summary.landed().removed());
+        fields.put("shut", new TreeMap<>(summary.shut()));
         fields.put("rejections", summary.rejections());
         fields.put("requests", summary.requests());
         fields.put("throttledSeconds", summary.throttled().toSeconds());

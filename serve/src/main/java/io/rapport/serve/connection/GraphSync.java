@@ -54,6 +54,7 @@ public final class GraphSync {
                         access.client(),
                         access.traffic(),
                         lake.landing(connection.source()),
+                        connection.connector(),
                         connection.id(),
                         connection.name(),
                         connection.tenant().value(),

@@ -107,7 +107,7 @@ class ConnectCommandTest {
     void a_connector_is_needed_and_helps_with_an_example() {
         assertThat(Typed.on(home, "connect").code()).isEqualTo(2);
         assertThat(Typed.on(home, "connect").err())
-                .contains("needs a connector: outlook-mail-metadata, outlook-mail or data-connect");
+                .contains("needs a connector: outlook-mail-metadata, outlook-mail, outlook-calendar or data-connect");
         assertThat(Typed.words("connect", "data-connect", "--help").out())
                 .contains("Usage: rapport connect data-connect")
                 .contains("--home=DIR")

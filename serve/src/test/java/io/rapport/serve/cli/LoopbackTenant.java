@@ -22,6 +22,15 @@ final class LoopbackTenant implements AutoCloseable {
     static final String TOKEN = "Nightjar-token";
 
     private static final String MIRA = "6f2b1c1e-0000-4000-8000-00000000a001";
+    private static final String EVENT =
+            "{\"id\":\"e1\",\"iCalUId\":\"uid-1\",\"type\":\"singleInstance\",\"subject\":\"Nightjar\",\"bodyPreview\":\"Nightjar\","
+                    + "\"body\":{\"content\":\"Nightjar\"},\"location\":{\"displayName\":\"Nightjar\"},\"categories\":[\"Nightjar\"],"
+                    + "\"onlineMeeting\":{\"joinUrl\":\"https://Nightjar\"},\"webLink\":\"https://Nightjar\","
+                    + "\"start\":{\"dateTime\":\"2026-11-10T08:00:00.0000000\",\"timeZone\":\"UTC\"},"
+                    + "\"end\":{\"dateTime\":\"2026-11-10T09:00:00.0000000\",\"timeZone\":\"UTC\"},"
+                    + "\"organizer\":{\"emailAddress\":{\"name\":\"Nightjar\",\"address\":\"mira@contoso.example\"}},"
+                    + "\"attendees\":[{\"type\":\"required\",\"emailAddress\":{\"name\":\"Ana Nightjar\","
+                    + "\"address\":\"ana@fabrikam.example\"}}]}";
     private static final Pattern PART = Pattern.compile("\"id\":\"(\\d+)\",\"method\":\"GET\",\"url\":\"([^\"]*)\"");
 
     /** Paths that are refused. */
@@ -88,8 +97,29 @@ final class LoopbackTenant implements AutoCloseable {
                     "{\"id\":\"" + MIRA + "\",\"mail\":\"mira@contoso.example\",\"accountEnabled\":true,"
                             + "\"aboutMe\":\"Nightjar\",\"assignedPlans\":[{\"service\":\"exchange\",\"capabilityStatus\":\"Enabled\"}]}");
         }
-        if (path.startsWith("/groups?") || path.startsWith(box + "/contactFolders")) {
+        if (path.startsWith("/organization?")) {
+            return list("{\"verifiedDomains\":[{\"name\":\"contoso.onmicrosoft.com\",\"isInitial\":true}]}");
+        }
+        if (path.startsWith("/groups?")
+                || path.startsWith(box + "/contactFolders?")
+                || path.startsWith(box + "/contactFolders/contacts-id/childFolders?")) {
             return list("");
+        }
+        if (path.startsWith(box + "/contactFolders/contacts?")) {
+            return new Part(200, "{\"id\":\"contacts-id\",\"displayName\":\"Nightjar\"}");
+        }
+        if (path.startsWith(box + "/contactFolders/contacts-id/contacts/delta?")) {
+            return delta(
+                    path,
+                    "{\"id\":\"c1\",\"displayName\":\"Nightjar\",\"personalNotes\":\"Nightjar\",\"mobilePhone\":\"Nightjar\","
+                            + "\"parentFolderId\":\"contacts-id\",\"createdDateTime\":\"2026-11-10T08:00:00Z\","
+                            + "\"emailAddresses\":[{\"name\":\"Nightjar\",\"address\":\"ana@fabrikam.example\"}]}");
+        }
+        if (path.startsWith(box + "/calendarView/delta?")) {
+            return delta(path, EVENT);
+        }
+        if (path.startsWith(box + "/calendarView?")) {
+            return list(EVENT);
         }
         if (path.startsWith(box + "/mailboxSettings")) {
             return new Part(
@@ -102,11 +132,9 @@ final class LoopbackTenant implements AutoCloseable {
         if (path.startsWith(box + "/mailFolders/inbox/messages?")) {
             return list("{\"id\":\"m1\"}");
         }
-        if (path.startsWith(box + "/mailFolders/inbox-id/messages/delta?$deltatoken=")) {
-            return delta("");
-        }
         if (path.startsWith(box + "/mailFolders/inbox-id/messages/delta?")) {
             return delta(
+                    path,
                     "{\"id\":\"m1\",\"subject\":\"Nightjar\",\"bodyPreview\":\"Nightjar\",\"body\":{\"content\":\"Nightjar\"},"
                             + "\"receivedDateTime\":\"2026-11-10T08:00:00Z\",\"sentDateTime\":\"2026-11-10T08:00:00Z\","
                             + "\"attachments\":[{\"name\":\"Nightjar.pdf\"}],\"parentFolderId\":\"inbox-id\","
@@ -119,11 +147,13 @@ final class LoopbackTenant implements AutoCloseable {
         return new Part(200, "{\"value\":[" + object + "]}");
     }
 
-    private Part delta(String object) {
+    /** All that there is the first time, and nothing later. */
+    private Part delta(String path, String object) {
+        String told = path.contains("$deltatoken=") ? "" : object;
         return new Part(
                 200,
-                "{\"value\":[" + object + "],\"@odata.deltaLink\":\"" + url() + "/v1.0/users/" + MIRA
-                        + "/mailFolders/inbox-id/messages/delta?$deltatoken=link-1\"}");
+                "{\"value\":[" + told + "],\"@odata.deltaLink\":\"" + url() + "/v1.0" + path.replaceFirst("\\?.*", "")
+                        + "?$deltatoken=link-1\"}");
     }
 
     private static String error(String code) {

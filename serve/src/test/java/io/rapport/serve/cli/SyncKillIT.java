@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,13 @@ class SyncKillIT {
 
     private static final long SEED = 20_261_121;
     private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
-    private static final String STATE = "select count(*) as n, count(distinct id || ' ' || puser) as ids,"
-            + " sum(hash(cast(t as varchar)) % 1000003) as rows_hash from Message_v1 as t";
+    private static final String STATE = "select count(*) as n, count(distinct line[1]) as ids,"
+            + " sum(hash(line) % 1000003) as rows_hash from ("
+            + "select ['m ' || id || ' ' || puser, cast(t as varchar)] as line from Message_v1 as t union all"
+            + " select ['e ' || id || ' ' || puser, cast(t as varchar)] from CalendarView_v0 as t union all"
+            + " select ['c ' || id || ' ' || puser, cast(t as varchar)] from Contact_v1 as t union all"
+            + " select ['s ' || \"Id\" || ' ' || puser, \"SignalType\" || cast(\"StartTime\" as varchar)]"
+            + " from OutlookContactActivity_v0)";
 
     @TempDir
     Path folder;
@@ -118,7 +124,8 @@ class SyncKillIT {
     @Test
     void the_list_of_processes_shows_no_secret() throws Exception {
         String secret = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA).secrets().get(0);
-        List<Process> processes = List.of(program("listed", connectWords()), start("undisturbed", "400"));
+        List<Process> processes = List.of(
+                program("listed", connectWords(StandardApp.OUTLOOK_MAIL_METADATA)), start("undisturbed", "400"));
         for (Process process : processes) {
             String shown = process.info().commandLine().orElse("");
             assertThat(shown).contains("rapport.jar").doesNotContain(secret);
@@ -128,29 +135,35 @@ class SyncKillIT {
         }
     }
 
-    /** Files of messages that have come to their place; of a commit they are there a moment before it. */
+    /** Files that have come to their place; of a commit they are there a moment before it. */
     private long files(String home) throws IOException {
-        Path messages = folder.resolve(home).resolve("lake").resolve("Message_v1");
-        if (!Files.exists(messages)) {
-            return 0;
+        long files = 0;
+        for (String dataset : List.of("Message_v1", "CalendarView_v0", "Contact_v1")) {
+            Path landed = folder.resolve(home).resolve("lake").resolve(dataset);
+            if (Files.exists(landed)) {
+                try (Stream<Path> found = Files.walk(landed)) {
+                    files += found.filter(Files::isRegularFile).count();
+                }
+            }
         }
-        try (Stream<Path> found = Files.walk(messages)) {
-            return found.filter(Files::isRegularFile).count();
-        }
+        return files;
     }
 
     private void connect(String home) throws IOException {
-        Typed typed = Typed.on(folder.resolve(home), connectWords().toArray(String[]::new));
-        assertThat(typed.code()).as(typed.err()).isZero();
+        for (StandardApp standard : List.of(StandardApp.OUTLOOK_MAIL_METADATA, StandardApp.OUTLOOK_CALENDAR)) {
+            Typed typed = Typed.on(folder.resolve(home), connectWords(standard).toArray(String[]::new));
+            assertThat(typed.code()).as(typed.err()).isZero();
+        }
     }
 
-    private List<String> connectWords() throws IOException {
-        AppRegistration app = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA);
+    private List<String> connectWords(StandardApp standard) throws IOException {
+        AppRegistration app = tenant.app(standard);
         tenant.apps().grantConsent(app.clientId());
-        Path secret = Files.writeString(folder.resolve("secret"), app.secrets().get(0));
+        Path secret = Files.writeString(
+                folder.resolve("secret-" + standard), app.secrets().get(0));
         return List.of(
                 "connect",
-                "outlook-mail-metadata",
+                standard.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "--tenant",
                 tenant.id(),
                 "--client-id",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +52,9 @@ class TenantCommandsTest {
                         + LoopbackTenant.ID)
                 .contains("  ok        User.Read.All  to find the mailboxes");
         assertThat(synced.out())
-                .isEqualTo("outlook-mail-metadata: 1 message of 1 mailbox read, 0 of them older than the window;"
-                        + " 0 mailboxes could not be read\n  rows: 3 added, 0 replaced, 0 unchanged, 0 removed\n");
+                .isEqualTo(
+                        "outlook-mail-metadata: 1 message and 1 contact of 1 mailbox read, 0 of them older than the window;"
+                                + " 0 mailboxes could not be read\n  rows: 5 added, 0 replaced, 0 unchanged, 0 removed\n");
         assertThat(again.out()).contains("\"mailboxes\":{\"OK\":1}", "\"messages\":0", "\"added\":0");
         assertThat(listed.out())
                 .contains("\"connector\":\"outlook-mail-metadata\"", "\"credential\":\"secret\"", "\"OK\":1");
@@ -75,7 +77,7 @@ class TenantCommandsTest {
 
         assertThat(erased.out())
                 .isEqualTo("outlook-mail-metadata is disconnected, and its credential is deleted. What it brought is"
-                        + " erased: 3 rows in 3 files.\n");
+                        + " erased: 5 rows in 5 files.\n");
         assertThat(erased.err()).contains("No file of the home holds anything of it");
         assertThat(count("Message_v1")).isEqualTo(1);
         assertThat(count("User_v1")).isZero();
@@ -102,9 +104,9 @@ class TenantCommandsTest {
         long left = count("Message_v1");
         Typed synced = Typed.on(home, "sync");
 
-        assertThat(erased.out()).contains("\"erasedRows\":3", "\"erasedFiles\":3");
+        assertThat(erased.out()).contains("\"erasedRows\":5", "\"erasedFiles\":5");
         assertThat(left).isZero();
-        assertThat(synced.out()).contains("rows: 3 added");
+        assertThat(synced.out()).contains("rows: 5 added");
         assertThat(count("Message_v1")).isEqualTo(1);
     }
 
@@ -116,7 +118,7 @@ class TenantCommandsTest {
 
     @Test
     void neither_what_mail_says_nor_a_secret_is_in_any_byte_or_on_any_screen() throws IOException, SQLException {
-        List<Typed> typed = new ArrayList<>(List.of(connect()));
+        List<Typed> typed = new ArrayList<>(List.of(connect(), connectCalendar()));
         for (String[] words : new String[][] {
             {"sync", "--verbose"},
             {"sync", "--json"},
@@ -138,6 +140,8 @@ class TenantCommandsTest {
                     .allSatisfy(shown -> assertThat(scan.isIn(shown.out() + shown.err()))
                             .as(shown.out() + shown.err())
                             .isFalse());
+            assertThat(count("CalendarView_v0")).isEqualTo(1);
+            assertThat(count("Contact_v1")).isEqualTo(1);
             assertThat(typed).extracting(Typed::err).noneMatch(text -> text.contains("deltatoken"));
         }
         assertThat(tenant.forms).allSatisfy(form -> assertThat(form).contains("Nightjar-secret"));
@@ -225,6 +229,57 @@ class TenantCommandsTest {
                 .contains("Clouds: global, usgov, usgov-dod, china");
         connect();
         assertThat(connect().err()).contains("There is a connection outlook-mail-metadata already");
+    }
+
+    @Test
+    void a_calendar_is_connected_beside_the_mail_and_says_how_it_stands() throws IOException {
+        connect();
+        Typed connected = connectCalendar();
+        Typed before = Typed.on(home, "doctor");
+        Typed synced = Typed.on(home, "sync");
+        Typed later = Typed.at(Typed.NOON.plus(Duration.ofHours(5)), home, "connections");
+        Typed json = Typed.at(Typed.NOON.plus(Duration.ofHours(5)), home, "connections", "--json");
+        tenant.refused.add("/users/");
+        Typed refused = Typed.on(home, "sync", "outlook-calendar");
+        Typed doctor = Typed.on(home, "doctor");
+
+        assertThat(connected.out()).contains("ok        Calendars.ReadBasic.All  to read who met whom and when");
+        assertThat(before.out()).contains("  no mailbox was looked at yet; last sync never");
+        assertThat(synced.out())
+                .contains("outlook-calendar: 1 event of 1 mailbox read")
+                .contains("outlook-mail-metadata: 1 message and 1 contact of 1 mailbox read");
+        assertThat(later.out())
+                .contains("outlook-calendar needs User.Read.All, MailboxSettings.Read, Calendars.ReadBasic.All")
+                .contains("5 h ago");
+        assertThat(json.out())
+                .contains("\"permissions\":[\"User.Read.All\",\"MailboxSettings.Read\",\"Calendars.ReadBasic.All\"]")
+                .contains("\"lagSeconds\":18000,\"mailboxes\":{\"OK\":1},\"notRead\":{}");
+        assertThat(refused.err()).contains("denied (Authorization_RequestDenied)");
+        assertThat(doctor.code()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("  0 of 1 mailbox read; last sync 0 min ago")
+                .contains("  not read: 1 mailbox, denied (Authorization_RequestDenied)");
+    }
+
+    @Test
+    void an_app_that_may_not_read_groups_is_not_told_whom_to_read_by_them() throws IOException {
+        Typed typed = connect(
+                "outlook-calendar",
+                LoopbackTenant.ID,
+                "--secret-file",
+                Files.writeString(files.resolve("secret"), "Nightjar-secret").toString(),
+                "--exclude-group",
+                "board@contoso.example");
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err())
+                .contains("Outlook Calendar can't tell who is in a group")
+                .contains("--filter");
+    }
+
+    private Typed connectCalendar() throws IOException {
+        Path secret = Files.writeString(files.resolve("secret"), "Nightjar-secret");
+        return connect("outlook-calendar", "contoso.example", "--secret-file", secret.toString());
     }
 
     private Typed connect() throws IOException {

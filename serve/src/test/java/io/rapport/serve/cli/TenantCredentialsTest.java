@@ -125,6 +125,29 @@ class TenantCredentialsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Permission.class,
+            names = {"USER_READ_ALL", "MAILBOX_SETTINGS_READ", "CALENDARS_READ_BASIC_ALL"})
+    void a_permission_that_a_calendars_app_is_missing_is_named_and_no_other(Permission missing) throws IOException {
+        AppRegistration calendar = tenant.app(StandardApp.OUTLOOK_CALENDAR);
+        Set<Permission> others = new HashSet<>(calendar.permissions());
+        others.remove(missing);
+        tenant.apps().change(calendar.clientId(), any -> any.withPermissions(others));
+        tenant.apps().grantConsent(calendar.clientId());
+        Path secret =
+                Files.writeString(folder.resolve("secret"), calendar.secrets().get(0));
+
+        Typed typed = connect("outlook-calendar", calendar, "calendar", "--secret-file", secret.toString());
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.out().lines().filter(line -> line.startsWith("  missing ")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(missing.value()));
+        assertThat(typed.out().lines().filter(line -> line.startsWith("  ok ")))
+                .hasSize(missing == Permission.USER_READ_ALL ? 0 : 2);
+    }
+
     @Test
     void what_is_too_much_is_named() throws IOException {
         Set<Permission> more = new HashSet<>(app.permissions());
@@ -168,15 +191,19 @@ class TenantCredentialsTest {
     }
 
     private Typed connect(String name, String... credential) {
+        return connect("outlook-mail-metadata", app, name, credential);
+    }
+
+    private Typed connect(String connector, AppRegistration registered, String name, String... credential) {
         List<String> words = new ArrayList<>(List.of(
                 "connect",
-                "outlook-mail-metadata",
+                connector,
                 "--name",
                 name,
                 "--tenant",
                 tenant.id(),
                 "--client-id",
-                app.clientId(),
+                registered.clientId(),
                 "--login-url",
                 tenant.entraUrl().toString(),
                 "--graph-url",

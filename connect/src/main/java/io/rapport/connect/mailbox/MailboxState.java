@@ -1,4 +1,4 @@
-package io.rapport.connect.mail;
+package io.rapport.connect.mailbox;
 
 /** What became of a mailbox in a round; people read of it, and valid users are counted by it. */
 public enum MailboxState {

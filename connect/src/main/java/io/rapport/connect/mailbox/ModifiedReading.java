@@ -1,4 +1,4 @@
-package io.rapport.connect.mail;
+package io.rapport.connect.mailbox;
 
 import io.rapport.connect.graph.Answer;
 import io.rapport.connect.graph.GraphClient;
@@ -30,10 +30,10 @@ final class ModifiedReading implements Reply {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private final GraphClient client;
-    private final MailboxVisit visit;
+    private final Section section;
     private final MailRequests requests;
     private final MessageRows messages;
-    private final MailSink sink;
+    private final MailboxSink sink;
     private final String mailbox;
     private final String folder;
     private final Runnable whenLast;
@@ -41,26 +41,24 @@ final class ModifiedReading implements Reply {
     private Instant from;
     private Instant latest;
 
-    /** @param first from where a folder is read that never was */
     ModifiedReading(
             GraphClient client,
-            MailboxVisit visit,
+            Section section,
             MailRequests requests,
             MessageRows messages,
-            MailSink sink,
+            MailboxSink sink,
             String mailbox,
             String folder,
-            Instant first,
             Runnable whenLast) {
         this.client = client;
-        this.visit = visit;
+        this.section = section;
         this.requests = requests;
         this.messages = messages;
         this.sink = sink;
         this.mailbox = mailbox;
         this.folder = folder;
-        this.from = first;
-        this.latest = first;
+        this.from = messages.from();
+        this.latest = messages.from();
         this.whenLast = whenLast;
     }
 
@@ -88,14 +86,14 @@ final class ModifiedReading implements Reply {
 
     @Override
     public void answered(Answer answer) throws IOException {
-        if (visit.isOver()) {
+        if (section.isOver()) {
             return;
         }
         ListPage page = ListPage.read(answer, parser -> take(messages.readWhole(parser, mailbox)));
         rereads.end(sink);
         sink.reached(mailbox, folder, PREFIX + latest);
         if (page.findNext().isEmpty()) {
-            visit.end(whenLast);
+            section.end(whenLast);
         } else if (latest.isAfter(from)) {
             from = latest;
             start();
@@ -109,23 +107,26 @@ final class ModifiedReading implements Reply {
 
     @Override
     public void failed(GraphFailure failure) {
-        if (visit.isOver()) {
+        if (section.isOver()) {
             return;
         }
         if (failure.kind() == Kind.NOT_FOUND) {
-            visit.end(whenLast);
+            section.end(whenLast);
         } else {
-            visit.fail(failure);
+            section.fail(failure);
         }
     }
 
-    private void take(MessageRows.Kind kind) {
+    private void take(ItemRows.Kind kind) {
         switch (kind) {
-            case ROW, UNKNOWN -> {
-                sink.counted(true);
+            case ROW, AHEAD, PARTIAL -> {
+                sink.counted(Datasets.MESSAGE, true);
                 sink.add(messages.row());
             }
-            case OLD -> sink.counted(false);
+            case OLD -> sink.counted(Datasets.MESSAGE, false);
+            case IGNORED, LEFT -> {
+                // A list without changes tells none.
+            }
             case REJECTED -> rereads.add(new Rejection(Datasets.MESSAGE, mailbox, messages.reason()));
         }
         try {

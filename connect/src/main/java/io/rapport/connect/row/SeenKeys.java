@@ -1,4 +1,4 @@
-package io.rapport.connect.directory;
+package io.rapport.connect.row;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.List;
  * Keys that a listing named, as hashes of 64 bits: a million take 16 MB. Of a million keys two share a hash once in forty
  * million listings; the one that went then goes with the next listing.
  */
-final class SeenKeys {
+public final class SeenKeys {
 
     private long[] slots = new long[1 << 10];
     private int count;
 
-    void add(List<String> key) {
+    public void add(List<String> key) {
         if (count * 2 >= slots.length) {
             long[] before = slots;
             slots = new long[before.length * 2];
@@ -22,7 +22,7 @@ final class SeenKeys {
         put(hash(key));
     }
 
-    boolean contains(List<String> key) {
+    public boolean contains(List<String> key) {
         long hash = hash(key);
         int at = slot(hash);
         while (slots[at] != 0) {
@@ -32,6 +32,11 @@ final class SeenKeys {
             at = (at + 1) & (slots.length - 1);
         }
         return false;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return count;
     }
 
     private void put(long hash) {
