@@ -3,12 +3,15 @@ package io.rapport.simulator.mailbox;
 import io.rapport.simulator.chance.Chance;
 import io.rapport.simulator.company.Person;
 import io.rapport.simulator.meeting.Meetings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The calendar of one mailbox. It keeps nothing: every question makes the answer anew. Thread-safe.
@@ -16,6 +19,8 @@ import java.util.Map;
  * <p>An event is in a view where it overlaps it: it begins before the view's end and ends after its begin.
  */
 public final class Calendar {
+
+    private static final Duration AHEAD = Duration.ofDays(400);
 
     private final Meetings meetings;
     private final Person owner;
@@ -43,6 +48,15 @@ public final class Calendar {
     /** The events of a view, as they are at an instant, by start. */
     public List<CalendarEvent> events(Instant from, Instant to, Instant at) {
         return events(copies(from, to), from, to, at);
+    }
+
+    /** An event of which the id is known, as it is at an instant; empty where it isn't there, or years away. */
+    public Optional<CalendarEvent> find(Predicate<String> isCalled, Instant at) {
+        long second = at.getEpochSecond();
+        return copies(meetings.company().begin(), at.plus(AHEAD)).stream()
+                .filter(copy -> copy.isThere(second) && isCalled.test(ids.item(copy.key())))
+                .map(copy -> copy.event(ids, second))
+                .findFirst();
     }
 
     /** What has changed in a view after one instant, up to and including another. */

@@ -139,6 +139,21 @@ class DeltaTest {
     }
 
     @Test
+    void an_occurrence_is_told_by_its_times_and_asked_for_with_all_that_it_has() {
+        Map<String, @Nullable Object> told = calendar.pages(user + "/calendarView/delta?" + SPAN).stream()
+                .flatMap(page -> page.value().stream())
+                .filter(event -> "occurrence".equals(event.get("type")))
+                .findFirst()
+                .orElseThrow();
+        Client.Reply whole = calendar.get(user + "/events/" + told.get("id") + "?$select=iCalUId,attendees,start");
+
+        assertThat(told).containsOnlyKeys("@odata.type", "@odata.etag", "seriesMasterId", "type", "start", "end", "id");
+        assertThat(whole.json()).containsEntry("start", told.get("start")).containsKeys("iCalUId", "attendees");
+        assertThat(calendar.get(user + "/events/none").status()).isEqualTo(404);
+        assertThat(mail.get(user + "/events/" + told.get("id")).status()).isEqualTo(403);
+    }
+
+    @Test
     void contact_rounds_lead_from_folder_to_folder() {
         String folder = user + "/contactFolders/contacts/contacts";
         List<Client.Reply> pages = mail.pages(folder + "/delta?$select=displayName");

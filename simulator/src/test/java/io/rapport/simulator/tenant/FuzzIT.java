@@ -25,6 +25,7 @@ class FuzzIT {
             "contacts",
             "contactFolders",
             "calendarView",
+            "events",
             "mailboxSettings",
             "organization",
             "members",

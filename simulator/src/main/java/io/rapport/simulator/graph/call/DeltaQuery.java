@@ -70,6 +70,11 @@ public final class DeltaQuery {
 
         /** @param options those of the first request of all */
         Selection<T> selection(QueryOptions options);
+
+        /** Writes one entity, into an object that is open. */
+        default void write(Selection<T> selection, JsonGenerator json, T entity) {
+            selection.writeMembers(json, entity);
+        }
     }
 
     /**
@@ -97,7 +102,7 @@ public final class DeltaQuery {
                 json.writeStringProperty("reason", gone.reason());
                 json.writeEndObject();
             } else if (entry.present() != null) {
-                selection.writeMembers(json, entry.present());
+                writing.write(selection, json, entry.present());
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.rapport.simulator.graph.odata;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Which properties of an entity are written. Immutable. */
@@ -25,6 +26,15 @@ public final class Selection<T> {
     public void writeMembersBut(String name, JsonGenerator json, T entity) {
         for (Property<T> property : properties) {
             if (!property.name().getValue().equals(name)) {
+                property.write(json, entity);
+            }
+        }
+    }
+
+    /** Some of the properties, by their names, into an object that is open. */
+    public void writeMembersOnly(Set<String> names, JsonGenerator json, T entity) {
+        for (Property<T> property : properties) {
+            if (names.contains(property.name().getValue())) {
                 property.write(json, entity);
             }
         }

@@ -4,6 +4,7 @@ import io.rapport.simulator.entra.Permission;
 import io.rapport.simulator.graph.call.Access;
 import io.rapport.simulator.graph.call.Call;
 import io.rapport.simulator.graph.call.Changes;
+import io.rapport.simulator.graph.call.CollectionBody;
 import io.rapport.simulator.graph.call.DeltaQuery;
 import io.rapport.simulator.graph.call.Listing;
 import io.rapport.simulator.graph.call.Quirks;
@@ -12,6 +13,7 @@ import io.rapport.simulator.graph.call.SyncStates;
 import io.rapport.simulator.graph.odata.GraphRefusal;
 import io.rapport.simulator.graph.odata.LinkTokens;
 import io.rapport.simulator.graph.odata.QueryOptions;
+import io.rapport.simulator.graph.odata.Selection;
 import io.rapport.simulator.http.Answer;
 import io.rapport.simulator.mailbox.Calendar;
 import io.rapport.simulator.mailbox.CalendarEvent;
@@ -22,8 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
-/** {@code /calendarView} of a mailbox, and its changes. */
+/** {@code /calendarView} of a mailbox, its changes, and single events. */
 public final class CalendarRoutes {
 
     private static final Access ACCESS = Access.mailbox(Permission.CALENDARS_READ, Permission.CALENDARS_READ_BASIC_ALL);
@@ -47,6 +50,7 @@ public final class CalendarRoutes {
         return List.of(
                 Route.get("/users/{id}/calendarView", ACCESS, 0, this::view),
                 Route.get("/users/{id}/calendar/calendarView", ACCESS, 0, this::view),
+                Route.get("/users/{id}/events/{id}", ACCESS, 0, this::one),
                 Route.get("/users/{id}/calendarView/delta", ACCESS, 0, this::delta),
                 Route.get("/users/{id}/calendar/calendarView/delta", ACCESS, 0, this::delta));
     }
@@ -58,6 +62,18 @@ public final class CalendarRoutes {
                 "users('" + call.key(0) + "')/calendarView",
                 EventType.selection(call.options().select(), isBasic(call)),
                 at -> items(call, calendar(call).events(span.from(), span.to(), at)));
+    }
+
+    private Answer one(Call call) {
+        EventItem item = calendar(call)
+                .find(id -> call.key(1).equals(id) || call.key(1).equals(EventItem.id(id, call.prefer())), call.now())
+                .map(event -> new EventItem(event, call.prefer()))
+                .orElseThrow(GraphRefusal::noItem);
+        return CollectionBody.entity(
+                call,
+                "users('" + call.key(0) + "')/events",
+                EventType.selection(call.options().select(), isBasic(call)),
+                item);
     }
 
     private Answer delta(Call call) {
@@ -75,7 +91,7 @@ public final class CalendarRoutes {
                 "Collection(microsoft.graph.event)",
                 EventType.TYPE.name(),
                 syncStates.ofMailbox(call.mailboxOwner().id()),
-                options -> EventType.selection(Set.of(), isBasic(call)),
+                new ChangeWriting(isBasic(call)),
                 (options, since, at) -> changes(call, options, since, at));
     }
 
@@ -114,5 +130,26 @@ public final class CalendarRoutes {
 
     private static List<EventItem> items(Call call, List<CalendarEvent> events) {
         return events.stream().map(event -> new EventItem(event, call.prefer())).toList();
+    }
+
+    /** Of an occurrence that is as its series has it, change tracking tells when it is and little more. */
+    private record ChangeWriting(boolean isBasic) implements DeltaQuery.Writing<EventItem> {
+
+        private static final Set<String> OF_OCCURRENCES =
+                Set.of("@odata.etag", "id", "seriesMasterId", "type", "start", "end");
+
+        @Override
+        public Selection<EventItem> selection(QueryOptions options) {
+            return EventType.selection(Set.of(), isBasic);
+        }
+
+        @Override
+        public void write(Selection<EventItem> selection, JsonGenerator json, EventItem item) {
+            if (item.event().type().equals("occurrence")) {
+                selection.writeMembersOnly(OF_OCCURRENCES, json, item);
+            } else {
+                selection.writeMembers(json, item);
+            }
+        }
     }
 }
