@@ -17,7 +17,10 @@ final class Calendar implements Feed {
     /** Under which its position rests beside those of folders. */
     static final String NAME = "calendar";
 
-    /** A position is the end of the view, and a link of it. */
+    /** The position of a calendar of which a first reading has begun: something of it may have landed. */
+    static final String BEGUN = "begun";
+
+    /** Otherwise a position is the end of the view, and a link of it. */
     private static final String PREFIX = "until:";
 
     private final CalendarRequests requests;

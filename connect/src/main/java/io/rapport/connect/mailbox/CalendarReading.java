@@ -29,18 +29,21 @@ final class CalendarReading {
     private final EventRows events;
     private final Intake intake;
     private final String mailbox;
+    private final boolean takesOutWhatIsGone;
     private final Runnable whenLast;
     private final SeenKeys told = new SeenKeys();
     private final SeenKeys listed = new SeenKeys();
     private int found;
     private String link = "";
 
+    /** @param takesOutWhatIsGone whether anything of it may have landed before */
     CalendarReading(
             GraphClient client,
             Section section,
             CalendarRequests requests,
             EventRows events,
             MailboxSink sink,
+            boolean takesOutWhatIsGone,
             Runnable whenLast) {
         this.client = client;
         this.section = section;
@@ -49,6 +52,7 @@ final class CalendarReading {
         this.mailbox = requests.mailbox().mailbox();
         this.calendar = new Calendar(requests, events, sink, events.window().until(), () -> {});
         this.intake = new Intake(client, section, calendar, sink, mailbox);
+        this.takesOutWhatIsGone = takesOutWhatIsGone;
         this.whenLast = whenLast;
     }
 
@@ -70,11 +74,13 @@ final class CalendarReading {
     }
 
     private void takeOut() {
-        calendar.eachLanded(id -> {
-            if (!listed.contains(List.of(id)) && !told.contains(List.of(id))) {
-                intake.missing(id);
-            }
-        });
+        if (takesOutWhatIsGone) {
+            calendar.eachLanded(id -> {
+                if (!listed.contains(List.of(id)) && !told.contains(List.of(id))) {
+                    intake.missing(id);
+                }
+            });
+        }
         intake.lookUp(() -> {
             calendar.reached(link);
             section.end(whenLast);

@@ -38,17 +38,25 @@ final class CalendarSection extends Section {
     void begin(BiConsumer<GraphRequest, Reply> questions) {
         open(1);
         String position = links.get().get(Calendar.NAME);
-        if (position == null
+        if (position == null) {
+            sink.reached(requests.mailbox().mailbox(), Calendar.NAME, Calendar.BEGUN);
+            reading(false).start();
+        } else if (position.equals(Calendar.BEGUN)
                 || Calendar.until(position).isBefore(events.window().needed())) {
-            readAll();
+            reading(true).start();
         } else {
-            Calendar calendar = new Calendar(requests, events, sink, Calendar.until(position), this::readAll);
+            Calendar calendar = new Calendar(
+                    requests,
+                    events,
+                    sink,
+                    Calendar.until(position),
+                    () -> reading(true).start());
             new FeedReading(client, this, calendar, sink, requests.mailbox().mailbox(), this::finish)
                     .start(Calendar.link(position));
         }
     }
 
-    private void readAll() {
-        new CalendarReading(client, this, requests, events, sink, this::finish).start();
+    private CalendarReading reading(boolean takesOutWhatIsGone) {
+        return new CalendarReading(client, this, requests, events, sink, takesOutWhatIsGone, this::finish);
     }
 }

@@ -197,6 +197,25 @@ class SyncCalendarTest {
         }
     }
 
+    @Test
+    void what_went_after_a_first_reading_was_broken_off_is_taken_out() {
+        int[] heard = {0};
+        tenant.faults = path -> {
+            if (path.startsWith("/users/mira/calendarView?") && ++heard[0] == 5) {
+                throw new IllegalStateException("killed");
+            }
+            return null;
+        };
+        assertThatThrownBy(synced::round).hasMessage("killed");
+        assertThat(attendees()).containsKey("ahead|mira|");
+        tenant.faults = path -> null;
+        calendar.delete("ahead");
+
+        synced.round();
+
+        assertThat(attendees()).hasSize(15).doesNotContainKey("ahead|mira|");
+    }
+
     private Map<String, String> attendees() {
         return synced.column(Datasets.CALENDAR_VIEW, "attendees");
     }
