@@ -22,6 +22,8 @@ final class Commands {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new EnrichCommand())
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new CommandLine(new AccessLogCommand()).addSubcommand(new AccessLogCommand.Verify()))
                 .addSubcommand(new SimulateCommand());
     }
 }

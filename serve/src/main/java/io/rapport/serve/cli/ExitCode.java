@@ -6,6 +6,7 @@ import io.rapport.lake.LakeError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.home.HomeError;
+import io.rapport.serve.server.ServerError;
 import java.util.Set;
 
 /** The process's exit code, chosen here and nowhere else. 4 is kept for what may not be done without consent or approval. */
@@ -22,6 +23,8 @@ enum ExitCode {
             CliError.UNKNOWN_OPTION,
             CliError.WRONG_ARGUMENT,
             CliError.PORT_TAKEN,
+            ServerError.SERVER_PORT_TAKEN,
+            ServerError.SERVER_SETTING,
             CliError.UNKNOWN_DATASET,
             CliError.ENGINE_MISSING,
             ConnectionError.CONNECTION_NAME,

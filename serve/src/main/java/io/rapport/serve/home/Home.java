@@ -59,7 +59,11 @@ public record Home(Path folder) {
         return folder.resolve("tmp");
     }
 
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
     public Path log() {
-        return folder.resolve("logs").resolve("rapport.log");
+        return logs().resolve("rapport.log");
     }
 }

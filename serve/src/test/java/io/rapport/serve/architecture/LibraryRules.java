@@ -36,6 +36,17 @@ final class LibraryRules {
                         "it serves a simulated tenant on loopback and nothing else: implement simulator.http.Handler",
                         io.rapport.serve.fixture.ServesHttp.class),
                 new HouseRule(
+                        "pages live in serve.web",
+                        outside("io.rapport.serve.web..", "io.rapport.serve.security..", "io.rapport.serve.server..")
+                                .resideInAnyPackage(
+                                        "jakarta.servlet..",
+                                        "org.springframework.web..",
+                                        "org.springframework.security..",
+                                        "org.springframework.boot.."),
+                        "what browsers see is built in serve.web, on services that know nothing of it: hand the service"
+                                + " to a page there",
+                        io.rapport.serve.fixture.KnowsServlets.class),
+                new HouseRule(
                         "JDBC lives in lake, model-duckdb and serve",
                         outside("io.rapport.lake..", "io.rapport.model.duckdb..", "io.rapport.serve..")
                                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),

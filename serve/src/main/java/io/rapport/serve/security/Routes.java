@@ -1,0 +1,39 @@
+package io.rapport.serve.security;
+
+import static io.rapport.serve.access.AccessAction.CHANGE;
+import static io.rapport.serve.access.AccessAction.EXPORT;
+import static io.rapport.serve.access.AccessAction.VIEW;
+import static io.rapport.serve.security.Role.ADMINISTRATOR;
+import static io.rapport.serve.security.Role.VIEWER;
+import static io.rapport.serve.security.Route.logged;
+import static io.rapport.serve.security.Route.open;
+import static io.rapport.serve.security.Route.quiet;
+
+import java.util.List;
+
+/** Who may do what: every route of the server. One that is not here is refused to everybody. */
+public final class Routes {
+
+    /** Pages of one employee's or one mailbox's standing are for administrators. */
+    public static final List<Route> ALL = List.of(
+            open("GET", "/assets/**"),
+            open("GET", "/health/live"),
+            open("GET", "/health/ready"),
+            open("GET", "/error"),
+            open("POST", "/error"),
+            open("GET", "/sign-in"),
+            open("GET", "/sign-in/link"),
+            open("POST", "/sign-in/link"),
+            // Spring Security's own two, for the one provider.
+            open("GET", "/oauth2/authorization/entra"),
+            open("GET", "/login/oauth2/code/entra"),
+            quiet(VIEWER, "POST", "/sign-out"),
+            quiet(VIEWER, "POST", "/theme"),
+            logged(VIEWER, "GET", "/", VIEW, "Home"),
+            logged(ADMINISTRATOR, "GET", "/system/access-log", VIEW, "Access log"),
+            logged(ADMINISTRATOR, "GET", "/system/access-log.csv", EXPORT, "Access log"),
+            logged(ADMINISTRATOR, "GET", "/system/settings", VIEW, "Settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/sign-in", CHANGE, "Sign-in settings"));
+
+    private Routes() {}
+}

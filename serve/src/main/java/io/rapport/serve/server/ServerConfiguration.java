@@ -1,0 +1,89 @@
+package io.rapport.serve.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.lake.Lake;
+import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.security.LinkSignIn;
+import io.rapport.serve.security.OneTimeLink;
+import io.rapport.serve.security.SecurityConfiguration;
+import io.rapport.serve.security.SignInEnd;
+import io.rapport.serve.security.SignInProviders;
+import io.rapport.serve.security.SignInRegistrations;
+import io.rapport.serve.state.ServeState;
+import io.rapport.serve.web.PageConfiguration;
+import io.rapport.serve.web.WebConfiguration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires the server. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@Import({SecurityConfiguration.class, WebConfiguration.class, PageConfiguration.class})
+public class ServerConfiguration {
+
+    private static final int MOST_CONNECTIONS = 4;
+
+    /** Opened first: it finds out whether the state is the home's, and creates what is missing. */
+    @Bean
+    Lake lake(ServerPlan plan) {
+        return Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine());
+    }
+
+    @Bean
+    ServeState serveState(ServerPlan plan, Lake lake) {
+        return ServeState.open(plan.state());
+    }
+
+    /** For sessions and jobs; after the tables are there. */
+    @Bean
+    DataSource stateConnections(ServerPlan plan, ServeState state) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rapport-server");
+        config.setDataSource(plan.state().source());
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    ServerLog serverLog(ServerPlan plan) {
+        return new ServerLog(plan.home().logs(), plan.instants());
+    }
+
+    @Bean
+    AccessLog accessLog(ServeState state, ServerPlan plan) {
+        return new AccessLog(state, plan.instants());
+    }
+
+    @Bean
+    SignInProviders signInProviders(ServeState state, ServerPlan plan) {
+        return new SignInProviders(state, plan.secrets(), plan.instants());
+    }
+
+    @Bean
+    SignInRegistrations signInRegistrations(SignInProviders providers) {
+        return new SignInRegistrations(providers);
+    }
+
+    @Bean
+    OneTimeLink oneTimeLink(SignInProviders providers, ServerPlan plan) {
+        return new OneTimeLink(providers, plan.instants());
+    }
+
+    @Bean
+    LinkSignIn linkSignIn(OneTimeLink link, SignInEnd end) {
+        return new LinkSignIn(link, end);
+    }
+
+    @Bean
+    InstantSource instants(ServerPlan plan) {
+        return plan.instants();
+    }
+}

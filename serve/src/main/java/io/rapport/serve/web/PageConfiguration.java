@@ -1,0 +1,65 @@
+package io.rapport.serve.web;
+
+import io.rapport.lake.Lake;
+import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.security.LinkSignIn;
+import io.rapport.serve.security.SignInProviders;
+import io.rapport.serve.server.ServerLog;
+import io.rapport.serve.server.ServerPlan;
+import io.rapport.serve.state.ServeState;
+import io.rapport.serve.web.home.HomePage;
+import io.rapport.serve.web.signin.SignInPages;
+import io.rapport.serve.web.system.AccessLogPages;
+import io.rapport.serve.web.system.SettingsPages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages. */
+@Configuration(proxyBeanMethods = false)
+public class PageConfiguration {
+
+    @Bean
+    Pages pages(ServerPlan plan) {
+        return new Pages(plan.title(), AssetVersion.find());
+    }
+
+    @Bean
+    ErrorPages errorPages(Pages pages, ServerLog log) {
+        return new ErrorPages(pages, log);
+    }
+
+    @Bean
+    Failures failures(Pages pages, ServerLog log) {
+        return new Failures(pages, log);
+    }
+
+    @Bean
+    ThemeChoice themeChoice() {
+        return new ThemeChoice();
+    }
+
+    @Bean
+    Health health(ServeState state) {
+        return new Health(state);
+    }
+
+    @Bean
+    SignInPages signInPages(Pages pages, SignInProviders providers, LinkSignIn links) {
+        return new SignInPages(pages, providers, links);
+    }
+
+    @Bean
+    HomePage homePage(Pages pages, Lake lake, ServeState state, SignInProviders providers, ServerPlan plan) {
+        return new HomePage(pages, lake, state, providers, plan);
+    }
+
+    @Bean
+    AccessLogPages accessLogPages(Pages pages, AccessLog log) {
+        return new AccessLogPages(pages, log);
+    }
+
+    @Bean
+    SettingsPages settingsPages(Pages pages, SignInProviders providers) {
+        return new SettingsPages(pages, providers);
+    }
+}

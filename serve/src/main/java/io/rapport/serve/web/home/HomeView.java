@@ -1,0 +1,48 @@
+package io.rapport.serve.web.home;
+
+import java.util.List;
+
+/**
+ * The first page.
+ *
+ * @param steps what is to be set up; empty once all of it is
+ * @param tiles figures
+ * @param connections how each connection stands
+ * @param datasets what the lake holds
+ * @param runs the latest runs
+ * @param isAdministrator whether the reader can change anything
+ */
+public record HomeView(
+        List<Step> steps,
+        List<Tile> tiles,
+        List<ConnectionLine> connections,
+        List<DatasetLine> datasets,
+        List<RunLine> runs,
+        boolean isAdministrator) {
+
+    /** Something to set up. */
+    public record Step(boolean isDone, String title, String text, String linkTitle, String href) {}
+
+    /** A number, its unit, and where it comes from. */
+    public record Tile(String label, String number, String unit, String caption) {}
+
+    /** A connection, and how it is doing: {@code ok}, {@code busy}, {@code attention}. */
+    public record ConnectionLine(String name, String href, String kind, String state, String text) {}
+
+    /** A dataset and its months. */
+    public record DatasetLine(String name, String rows, String period, List<Bar> months) {}
+
+    /** A month: how high its bar is, in percent, and what it says. */
+    public record Bar(int height, String label) {}
+
+    /** A run of an enrichment. */
+    public record RunLine(String name, String state, String when, String rows, boolean isGood) {}
+
+    public boolean isSetUp() {
+        return steps.stream().allMatch(Step::isDone);
+    }
+
+    public long doneSteps() {
+        return steps.stream().filter(Step::isDone).count();
+    }
+}

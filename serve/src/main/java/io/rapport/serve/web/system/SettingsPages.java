@@ -1,0 +1,97 @@
+package io.rapport.serve.web.system;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.serve.security.Role;
+import io.rapport.serve.security.SignInProvider;
+import io.rapport.serve.security.SignInProviders;
+import io.rapport.serve.security.SignInRegistrations;
+import io.rapport.serve.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an administrator chooses for the installation. */
+@RestController
+public class SettingsPages {
+
+    private final Pages pages;
+    private final SignInProviders providers;
+
+    public SettingsPages(Pages pages, SignInProviders providers) {
+        this.pages = pages;
+        this.providers = providers;
+    }
+
+    @GetMapping("/system/settings")
+    ResponseEntity<String> show(HttpServletRequest request) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "claim", "roles", "administrator", "Administrator", "contributor", "Contributor", "viewer", "Viewer"));
+        providers.find().ifPresent(provider -> {
+            fields.put("issuer", provider.issuer());
+            fields.put("client", provider.clientId());
+            fields.put("claim", provider.roleClaim());
+            for (Role role : Role.values()) {
+                fields.put(field(role), provider.words().getOrDefault(role, ""));
+            }
+        });
+        return page(request, 200, fields, "");
+    }
+
+    /** Nothing is stored that was not tried: a provider that does not answer would lock everybody out. */
+    @PostMapping("/system/settings/sign-in")
+    ResponseEntity<String> signIn(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            Map<Role, String> words = new LinkedHashMap<>();
+            for (Role role : Role.values()) {
+                words.put(role, sent.getOrDefault(field(role), "").strip());
+            }
+            Optional<SignInProvider> known = providers.find();
+            String secret = sent.getOrDefault("secret", "").strip();
+            SignInProvider provider = new SignInProvider(
+                    sent.getOrDefault("issuer", "").strip().replaceFirst("/+$", ""),
+                    sent.getOrDefault("client", "").strip(),
+                    secret.isEmpty() ? known.map(SignInProvider::clientSecret).orElse("") : secret,
+                    sent.getOrDefault("claim", "").strip(),
+                    words);
+            SignInRegistrations.fetch(provider);
+            providers.set(provider);
+        } catch (RapportException wrong) {
+            return page(request, 400, sent, wrong.text());
+        }
+        Pages.say(
+                request, "People sign in at the provider from now on. Try it in another browser before you sign out.");
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/system/settings"))
+                .build();
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, int status, Map<String, String> fields, String problem) {
+        Map<String, String> shown = new LinkedHashMap<>(fields);
+        shown.remove("secret");
+        String base = request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
+        return pages.page(
+                request,
+                status,
+                "Settings",
+                "settings",
+                "system/settings.jte",
+                new SettingsView(providers.isConfigured(), base + "/login/oauth2/code/entra", shown, problem));
+    }
+
+    private static String field(Role role) {
+        return switch (role) {
+            case ADMINISTRATOR -> "administrator";
+            case CONTRIBUTOR -> "contributor";
+            case VIEWER -> "viewer";
+        };
+    }
+}

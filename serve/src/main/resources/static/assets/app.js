@@ -1,0 +1,43 @@
+// Sends the proof that a request is ours along with what htmx asks for.
+document.addEventListener('htmx:configRequest', function (event) {
+  var csrf = document.querySelector('meta[name="csrf"]');
+  if (csrf) {
+    event.detail.headers['X-CSRF-TOKEN'] = csrf.content;
+  }
+});
+
+// Progress: the server pushes a pane whenever it changes. Where that is not to be had, the pane is asked for.
+document.addEventListener('DOMContentLoaded', function () {
+  document.querySelectorAll('[data-events]').forEach(function (pane) {
+    var poll = null;
+    function show(html) {
+      pane.innerHTML = html;
+      if (pane.querySelector('[data-ended]')) {
+        stop();
+        window.location.reload();
+      }
+    }
+    function ask() {
+      fetch(pane.dataset.pane, { headers: { 'HX-Request': 'true' } }).then(function (answer) {
+        return answer.ok ? answer.text().then(show) : null;
+      }).catch(function () { return null; });
+    }
+    function startPolling() {
+      if (!poll) {
+        poll = window.setInterval(ask, 2000);
+      }
+    }
+    function stop() {
+      if (source) { source.close(); }
+      if (poll) { window.clearInterval(poll); }
+    }
+    var source = null;
+    if (window.EventSource) {
+      source = new EventSource(pane.dataset.events);
+      source.addEventListener('pane', function (event) { show(event.data); });
+      source.addEventListener('error', function () { source.close(); startPolling(); });
+    } else {
+      startPolling();
+    }
+  });
+});

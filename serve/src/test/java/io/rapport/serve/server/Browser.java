@@ -1,0 +1,87 @@
+package io.rapport.serve.server;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with cookies, who sends forms with the proof that the last page had. */
+final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]*)\">");
+
+    private final URI server;
+    private final HttpClient client;
+    private String csrf = "";
+
+    Browser(URI server) {
+        this.server = server;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** A page, or where it sends on to. */
+    HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(server.resolve(address))
+                .header("Accept", "text/html")
+                .GET());
+        Matcher token = CSRF.matcher(answer.body());
+        if (token.find()) {
+            csrf = token.group(1);
+        }
+        return answer;
+    }
+
+    /** A page, wherever it is sent on to. */
+    HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
+        HttpResponse<String> now = answer;
+        for (int i = 0; i < 10 && now.statusCode() / 100 == 3; i++) {
+            now = get(now.uri()
+                    .resolve(now.headers().firstValue("Location").orElseThrow())
+                    .toString());
+        }
+        return now;
+    }
+
+    /** Sends a form; with the proof, as a page's form does. */
+    HttpResponse<String> post(String address, Map<String, String> fields) throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrf);
+        return postBare(address, all);
+    }
+
+    /** Sends a form just so. */
+    HttpResponse<String> postBare(String address, Map<String, String> fields) throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(server.resolve(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(
+                request.timeout(Duration.ofSeconds(60)).build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
