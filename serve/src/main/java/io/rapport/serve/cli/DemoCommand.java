@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the product on a company that never was. */
@@ -47,10 +48,17 @@ import picocli.CommandLine.Option;
         header = "See it work on a made-up company: its mail, its customers, who is engaged and who goes quiet.",
         sortOptions = false,
         description = {
-            "Makes the exports of a company, imports them and runs an enrichment, in a home of its own.",
-            "Started again, the company has lived on since, and what is new comes in."
+            "Starts a simulated Microsoft 365 tenant and a server that is connected to it, in a home of its own, and",
+            "prints the address to open. The first sync and an enrichment run while you look on. Started again, the",
+            "company has lived on since, and what is new comes in."
         },
-        footer = {"", "Examples:", "  rapport demo", "  rapport demo --home other-company --people 400 --seed 7"})
+        footer = {
+            "",
+            "Examples:",
+            "  rapport demo",
+            "  rapport demo --home other-company --people 400 --seed 7",
+            "  rapport demo --tables"
+        })
 final class DemoCommand implements Task {
 
     private static final String CONSENT = "given on the command line for a made-up company";
@@ -74,6 +82,20 @@ final class DemoCommand implements Task {
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Which company: the same number, the same one.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--tables",
+            description = "No server: make the company's exports, import and enrich them, and print two tables.")
+    private boolean isTables;
+
+    @Option(
+            names = "--tenant-port",
+            paramLabel = "PORT",
+            description = "The first of the simulated tenant's three ports. Default: 8365.")
+    private int tenantPort = 8365;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
     @Override
     public void run(Session typed) {
         Session session = typed.apart(HOME);
@@ -82,6 +104,10 @@ final class DemoCommand implements Task {
         DemoFolder.@Nullable Company known = folder.findCompany().orElse(null);
         CompanyPlan plan = plan(known, session, now);
         Company company = Company.found(plan);
+        if (!isTables) {
+            serve(session, folder, company, known == null);
+            return;
+        }
         Instant from = known == null
                 ? company.begin()
                 : later(company.begin(), known.until().minus(LOOKED_BACK));
@@ -93,11 +119,7 @@ final class DemoCommand implements Task {
             rows = exportAndImport(session, folder, company, new ExportPlan(from, now));
             folder.keep(new DemoFolder.Company(plan, now));
         } catch (IOException e) {
-            throw new RapportException(
-                    DemoError.DEMO_NOT_WRITABLE,
-                    folder.exports() + " can't be written (" + e.getClass().getSimpleName()
-                            + "). Check the disk, or name another folder with --home.",
-                    e);
+            throw notWritable(folder.exports(), e);
         }
         LocalDate day = LocalDate.ofInstant(now, spec.timeZone());
         RunResult result = enrich(session, spec, day);
@@ -113,6 +135,28 @@ final class DemoCommand implements Task {
             new DemoView(session.console(), folder, company, day)
                     .show(result, rows, known != null, standings.read(day));
         }
+    }
+
+    private void serve(Session session, DemoFolder folder, Company company, boolean isNew) {
+        try {
+            new ProfileFiles(company).write(folder.profiles());
+            session.createHome();
+            if (isNew) {
+                folder.keep(new DemoFolder.Company(company.plan(), company.begin()));
+            }
+        } catch (IOException e) {
+            throw notWritable(folder.profiles(), e);
+        }
+        new DemoServer(session, server, tenantPort)
+                .run(company.plan(), isNew, folder.profiles().resolve(ProfileFiles.SPEC));
+    }
+
+    private static RapportException notWritable(Path path, IOException e) {
+        return new RapportException(
+                DemoError.DEMO_NOT_WRITABLE,
+                path + " can't be written (" + e.getClass().getSimpleName()
+                        + "). Check the disk, or name another folder with --home.",
+                e);
     }
 
     private static long exportAndImport(Session session, DemoFolder folder, Company company, ExportPlan plan)

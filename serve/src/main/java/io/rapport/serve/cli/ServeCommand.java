@@ -1,6 +1,7 @@
 package io.rapport.serve.cli;
 
 import io.rapport.serve.server.RapportServer;
+import io.rapport.serve.server.ServerPlan;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ServeCommand implements Task {
     @Override
     public void run(Session session) {
         Console console = session.console();
-        try (RapportServer server = RapportServer.start(options.plan(session, "Rapport"))) {
+        try (RapportServer server = RapportServer.start(options.plan(session, "Rapport", ServerPlan.microsoft()))) {
             console.line("Rapport is at " + server.url());
             server.adminLink().ifPresent(link -> show(console, link));
             console.out().flush();

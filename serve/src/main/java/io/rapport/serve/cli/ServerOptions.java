@@ -1,9 +1,11 @@
 package io.rapport.serve.cli;
 
+import io.rapport.connect.graph.Endpoints;
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.server.ServerPlan;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Where a server listens. */
@@ -27,7 +29,7 @@ final class ServerOptions {
             description = "How people reach it, where a proxy stands before it: https://rapport.contoso.com.")
     String publicUrl = "";
 
-    ServerPlan plan(Session session, String title) {
+    ServerPlan plan(Session session, String title, Map<String, Endpoints> clouds) {
         if (port < 0 || port > LAST_PORT) {
             throw new RapportException(
                     CliError.WRONG_ARGUMENT, "--port is " + port + "; it goes from 0 to " + LAST_PORT + ".");
@@ -41,6 +43,7 @@ final class ServerOptions {
                 address,
                 port,
                 checkedUrl(),
+                clouds,
                 title,
                 true);
     }

@@ -19,6 +19,8 @@ public enum ConnectionError implements ErrorCode {
     FOLDER_NOT_REACHED(Kind.EXTERNAL, true),
     /** A file with a certificate or a secret can't be read. */
     CREDENTIAL_FILE(Kind.USER, false),
+    /** An administrator did not consent, or the answer was not ours. */
+    CONSENT_MISSING(Kind.USER, false),
     /** A doctor's look at the connections found something to mend. */
     CONNECTION_TROUBLED(Kind.EXTERNAL, false),
     /** After an erasure something of the connection was found. */

@@ -102,7 +102,8 @@ public final class GraphConnections {
                 .update());
     }
 
-    void requireNameFree(String name) {
+    /** @throws RapportException {@link ConnectionError#CONNECTION_EXISTS} where a tenant's connection has this name */
+    public void requireNameFree(String name) {
         if (find(name).isPresent()) {
             throw taken(name);
         }

@@ -49,6 +49,23 @@ public final class StoredCredential {
         return checked(new StoredCredential(Kind.SECRET, read(file, "secret")));
     }
 
+    /** A secret that was typed. */
+    public static StoredCredential secret(String text) {
+        return checked(new StoredCredential(Kind.SECRET, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Certificate and private key as PEM that was typed. */
+    public static StoredCredential certificate(String pem) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(content)) {
+            out.writeUTF("");
+            out.write(pem.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return checked(new StoredCredential(Kind.CERTIFICATE, content.toByteArray()));
+    }
+
     public static StoredCredential federated(Path file) {
         return new StoredCredential(
                 Kind.FEDERATED_TOKEN_FILE,

@@ -1,6 +1,7 @@
 package io.rapport.serve.security;
 
 import static io.rapport.serve.access.AccessAction.CHANGE;
+import static io.rapport.serve.access.AccessAction.DELETE;
 import static io.rapport.serve.access.AccessAction.EXPORT;
 import static io.rapport.serve.access.AccessAction.VIEW;
 import static io.rapport.serve.security.Role.ADMINISTRATOR;
@@ -30,6 +31,21 @@ public final class Routes {
             quiet(VIEWER, "POST", "/sign-out"),
             quiet(VIEWER, "POST", "/theme"),
             logged(VIEWER, "GET", "/", VIEW, "Home"),
+            logged(ADMINISTRATOR, "GET", "/connections", VIEW, "Connections"),
+            logged(ADMINISTRATOR, "GET", "/connections/new/{connector}", VIEW, "Connect"),
+            logged(ADMINISTRATOR, "POST", "/connections/new/{connector}", CHANGE, "Connect"),
+            logged(ADMINISTRATOR, "GET", "/connections/consent", CHANGE, "Consent"),
+            logged(ADMINISTRATOR, "GET", "/connections/{name}", VIEW, "Connection"),
+            logged(ADMINISTRATOR, "POST", "/connections/{name}/check", VIEW, "Permissions"),
+            logged(ADMINISTRATOR, "POST", "/connections/{name}/sync", CHANGE, "Sync"),
+            logged(ADMINISTRATOR, "GET", "/connections/{name}/disconnect", VIEW, "Disconnect"),
+            logged(ADMINISTRATOR, "POST", "/connections/{name}/disconnect", DELETE, "Connection"),
+            logged(ADMINISTRATOR, "GET", "/jobs/{id}", VIEW, "Job"),
+            quiet(ADMINISTRATOR, "GET", "/jobs/{id}/pane"),
+            quiet(ADMINISTRATOR, "GET", "/jobs/{id}/events"),
+            logged(ADMINISTRATOR, "POST", "/jobs/{id}/cancel", CHANGE, "Job"),
+            logged(ADMINISTRATOR, "GET", "/system/status", VIEW, "Status"),
+            logged(ADMINISTRATOR, "POST", "/system/status/doctor", VIEW, "Doctor"),
             logged(ADMINISTRATOR, "GET", "/system/access-log", VIEW, "Access log"),
             logged(ADMINISTRATOR, "GET", "/system/access-log.csv", EXPORT, "Access log"),
             logged(ADMINISTRATOR, "GET", "/system/settings", VIEW, "Settings"),

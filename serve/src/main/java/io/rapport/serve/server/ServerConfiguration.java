@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.connection.PendingConsents;
+import io.rapport.serve.job.JobKind;
+import io.rapport.serve.job.Jobs;
+import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.OneTimeLink;
 import io.rapport.serve.security.SecurityConfiguration;
@@ -14,6 +18,7 @@ import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.PageConfiguration;
 import io.rapport.serve.web.WebConfiguration;
 import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -80,6 +85,30 @@ public class ServerConfiguration {
     @Bean
     LinkSignIn linkSignIn(OneTimeLink link, SignInEnd end) {
         return new LinkSignIn(link, end);
+    }
+
+    @Bean
+    PendingConsents pendingConsents(ServeState state, ServerPlan plan) {
+        return new PendingConsents(state, plan.secrets(), plan.instants());
+    }
+
+    @Bean
+    Jobs jobs(ServeState state, ServerPlan plan) {
+        return new Jobs(state, plan.instants());
+    }
+
+    /** Begins to work when it is made; the pages that ask it for work are made after it. */
+    @Bean
+    Workshop workshop(DataSource connections, ServeState state, ServerPlan plan, Jobs jobs, ServerLog log) {
+        return new Workshop(
+                connections,
+                jobs,
+                plan.instants(),
+                Map.of(
+                        JobKind.SYNC, new SyncWork(plan, state),
+                        JobKind.ENRICHMENT, new EnrichmentWork(plan, state)),
+                new SyncSchedule(state, plan.instants())::round,
+                error -> log.error("", "a job", error));
     }
 
     @Bean

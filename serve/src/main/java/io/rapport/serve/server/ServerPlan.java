@@ -1,12 +1,17 @@
 package io.rapport.serve.server;
 
+import io.rapport.connect.graph.Cloud;
+import io.rapport.connect.graph.Endpoints;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.secret.SecretBox;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +25,7 @@ import java.util.Set;
  * @param address to listen on; the loopback's unless somebody says otherwise
  * @param port to listen on; 0 takes any free one
  * @param publicUrl how people reach it, without a slash at the end; empty for the address and port
+ * @param clouds where tenants can be, by the word for each
  * @param title what is served, in words
  * @param doesWork whether it runs jobs; otherwise another process on the same state does
  */
@@ -32,10 +38,24 @@ public record ServerPlan(
         String address,
         int port,
         String publicUrl,
+        Map<String, Endpoints> clouds,
         String title,
         boolean doesWork) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    public ServerPlan {
+        clouds = Collections.unmodifiableMap(new LinkedHashMap<>(clouds));
+    }
+
+    /** Microsoft's own clouds. */
+    public static Map<String, Endpoints> microsoft() {
+        Map<String, Endpoints> clouds = new LinkedHashMap<>();
+        for (Cloud cloud : Cloud.values()) {
+            clouds.put(cloud.word(), cloud.endpoints());
+        }
+        return clouds;
+    }
 
     /** The URL that people open, once the port is known. */
     public URI url(int boundPort) {

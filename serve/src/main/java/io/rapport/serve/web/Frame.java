@@ -53,9 +53,11 @@ public record Frame(
         }
         return List.of(
                 home,
+                new Group("Data", List.of(new Entry("connections", "Connections", "/connections", "plug"))),
                 new Group(
                         "System",
                         List.of(
+                                new Entry("status", "Status", "/system/status", "pulse"),
                                 new Entry("access-log", "Access log", "/system/access-log", "list"),
                                 new Entry("settings", "Settings", "/system/settings", "sliders"))));
     }

@@ -2,15 +2,24 @@ package io.rapport.serve.web;
 
 import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.connection.PendingConsents;
+import io.rapport.serve.job.Jobs;
+import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.web.connection.ConnectPages;
+import io.rapport.serve.web.connection.ConnectionPages;
+import io.rapport.serve.web.connection.LastFindings;
 import io.rapport.serve.web.home.HomePage;
+import io.rapport.serve.web.job.JobPages;
+import io.rapport.serve.web.job.JobStream;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.SettingsPages;
+import io.rapport.serve.web.system.StatusPages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,5 +70,48 @@ public class PageConfiguration {
     @Bean
     SettingsPages settingsPages(Pages pages, SignInProviders providers) {
         return new SettingsPages(pages, providers);
+    }
+
+    @Bean
+    LastFindings lastFindings() {
+        return new LastFindings();
+    }
+
+    @Bean
+    ConnectionPages connectionPages(
+            Pages pages,
+            Lake lake,
+            ServeState state,
+            ServerPlan plan,
+            Jobs jobs,
+            Workshop workshop,
+            LastFindings found) {
+        return new ConnectionPages(pages, lake, state, plan, jobs, workshop, found);
+    }
+
+    @Bean
+    ConnectPages connectPages(
+            Pages pages,
+            ServeState state,
+            ServerPlan plan,
+            PendingConsents pending,
+            Workshop workshop,
+            LastFindings found) {
+        return new ConnectPages(pages, state, plan, pending, workshop, found);
+    }
+
+    @Bean
+    JobStream jobStream(Pages pages, Jobs jobs, ServerPlan plan) {
+        return new JobStream(pages, jobs, plan.instants());
+    }
+
+    @Bean
+    JobPages jobPages(Pages pages, Jobs jobs, Workshop workshop, ServerPlan plan, JobStream stream) {
+        return new JobPages(pages, jobs, workshop, plan.instants(), stream);
+    }
+
+    @Bean
+    StatusPages statusPages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs) {
+        return new StatusPages(pages, lake, state, plan, jobs);
     }
 }

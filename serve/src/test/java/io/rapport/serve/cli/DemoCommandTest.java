@@ -30,7 +30,7 @@ class DemoCommandTest {
         assertThat(home.resolve("demo/exports/Message_v1")).isDirectoryContaining("glob:**/*-eur.json.gz");
         assertThat(home.resolve("rejects")).doesNotExist();
 
-        Typed later = Typed.at(Typed.NOON.plus(Duration.ofDays(20)), home, "demo");
+        Typed later = Typed.at(Typed.NOON.plus(Duration.ofDays(20)), home, "demo", "--tables");
 
         assertThat(later.code()).as(later.err()).isZero();
         assertThat(later.out()).contains("Since the last start: ").contains("in the year to 2026-12-10");
@@ -71,9 +71,10 @@ class DemoCommandTest {
     }
 
     private static Typed demo(Path home, String... options) {
-        String[] words = new String[options.length + 1];
+        String[] words = new String[options.length + 2];
         words[0] = "demo";
-        System.arraycopy(options, 0, words, 1, options.length);
+        words[1] = "--tables";
+        System.arraycopy(options, 0, words, 2, options.length);
         return Typed.on(home, words);
     }
 }

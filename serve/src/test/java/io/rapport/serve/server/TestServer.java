@@ -1,5 +1,6 @@
 package io.rapport.serve.server;
 
+import io.rapport.connect.graph.Endpoints;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.SystemTime;
@@ -41,11 +42,26 @@ final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server = RapportServer.start(plan(home, 0, time));
-        tenant = hasTenant ? tenant() : null;
+        tenant = hasTenant
+                ? SimulatedTenant.start(
+                        TenantPlan.of(7, 12, 1, SystemTime.instants().instant(), SystemTime.instants())
+                                .withAccounts(6))
+                : null;
+        server = RapportServer.start(plan(
+                home,
+                0,
+                time,
+                tenant == null ? Map.of() : Map.of("simulated", new Endpoints(tenant.entraUrl(), tenant.graphUrl()))));
+        if (tenant != null) {
+            register(tenant);
+        }
     }
 
     static ServerPlan plan(Path home, int port, MovableTime time) {
+        return plan(home, port, time, Map.of());
+    }
+
+    private static ServerPlan plan(Path home, int port, MovableTime time, Map<String, Endpoints> clouds) {
         Home folder = new Home(home);
         return new ServerPlan(
                 folder,
@@ -56,6 +72,7 @@ final class TestServer implements AutoCloseable {
                 "127.0.0.1",
                 port,
                 "",
+                clouds,
                 "Lanternfield",
                 true);
     }
@@ -76,10 +93,7 @@ final class TestServer implements AutoCloseable {
         return new TestServer(false);
     }
 
-    private SimulatedTenant tenant() {
-        SimulatedTenant started = SimulatedTenant.start(
-                TenantPlan.of(7, 12, 1, SystemTime.instants().instant(), SystemTime.instants())
-                        .withAccounts(6));
+    private void register(SimulatedTenant started) {
         for (StandardApp app : StandardApp.values()) {
             started.apps()
                     .change(
@@ -89,7 +103,6 @@ final class TestServer implements AutoCloseable {
         }
         AppRegistration app = started.app(StandardApp.SIGN_IN);
         server.part(SignInProviders.class).set(provider(started, app));
-        return started;
     }
 
     static SignInProvider provider(SimulatedTenant tenant, AppRegistration app) {

@@ -1,0 +1,136 @@
+package io.rapport.serve.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Does the jobs: two at a time in this process, each by one process among all that share the state database. A job whose
+ * process dies is taken up again within half a minute. Thread-safe.
+ */
+public final class Workshop implements AutoCloseable {
+
+    private static final int AT_ONCE = 2;
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
+
+    private final Jobs jobs;
+    private final InstantSource instants;
+    private final Map<JobKind, JobWork> works;
+    private final Consumer<Throwable> onUnexpected;
+    private final Map<String, JobRun> running = new ConcurrentHashMap<>();
+    private final OneTimeTask<Void> task = Tasks.oneTime("job")
+            .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
+            .execute((instance, context) -> work(instance.getId()));
+    private final Scheduler scheduler;
+
+    /**
+     * Begins at once.
+     *
+     * @param round is asked every five minutes to queue what is due
+     * @param onUnexpected hears of what went wrong inside
+     */
+    public Workshop(
+            DataSource state,
+            Jobs jobs,
+            InstantSource instants,
+            Map<JobKind, JobWork> works,
+            Consumer<Workshop> round,
+            Consumer<Throwable> onUnexpected) {
+        this.jobs = jobs;
+        this.instants = instants;
+        this.works = Map.copyOf(works);
+        this.onUnexpected = onUnexpected;
+        RecurringTask<Void> rounds = Tasks.recurring("round", FixedDelay.of(BETWEEN_ROUNDS))
+                .execute((instance, context) -> guarded(() -> round.accept(this)));
+        RecurringTask<Void> tidying = Tasks.recurring("tidy", FixedDelay.of(BETWEEN_TIDYING))
+                .execute((instance, context) -> guarded(jobs::tidy));
+        List<Task<?>> known = List.of(task);
+        this.scheduler = Scheduler.create(state, known)
+                .startTasks(rounds, tidying)
+                .threads(AT_ONCE + 1)
+                .pollingInterval(POLL)
+                .enableImmediateExecution()
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(PATIENCE)
+                .build();
+        scheduler.start();
+    }
+
+    /** Queues a job, unless one of this kind and subject waits or runs already; answers with that one then. */
+    public Job request(JobKind kind, String subject, String requestedBy) {
+        Job job = jobs.open(kind, subject, requestedBy);
+        if (job.state() == JobState.QUEUED) {
+            boolean unused = scheduler.scheduleIfNotExists(task.instance(job.id()), Instant.EPOCH);
+        }
+        return job;
+    }
+
+    /** Stops a job, in whatever process it runs. */
+    public void cancel(String id) {
+        jobs.requestCancel(id);
+        Optional.ofNullable(running.get(id)).ifPresent(JobRun::cancel);
+        jobs.find(id)
+                .filter(job -> job.state() == JobState.QUEUED)
+                .ifPresent(job -> jobs.finish(id, JobState.CANCELED, "", null, null));
+    }
+
+    private void work(String id) {
+        Job job = jobs.find(id).orElse(null);
+        if (job == null || !jobs.start(id)) {
+            return;
+        }
+        JobRun run = new JobRun(id, jobs, instants);
+        running.put(id, run);
+        boolean isOver = true;
+        try {
+            isOver = run.run(job, java.util.Objects.requireNonNull(works.get(job.kind())));
+        } catch (RuntimeException | Error unexpected) {
+            onUnexpected.accept(unexpected);
+            jobs.finish(
+                    id,
+                    JobState.FAILED,
+                    "",
+                    "INTERNAL",
+                    "Something in Rapport itself failed. The server's log says where.");
+        } finally {
+            running.remove(id);
+        }
+        if (!isOver) {
+            // Put back: another process, or the next start, takes it up.
+            throw new JobBrokenOff();
+        }
+        boolean unused = Thread.interrupted();
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failed) {
+            onUnexpected.accept(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(JobRun::close);
+        scheduler.stop();
+    }
+}

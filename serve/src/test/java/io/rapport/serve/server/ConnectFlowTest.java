@@ -1,0 +1,146 @@
+package io.rapport.serve.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.simulator.entra.AppRegistration;
+import io.rapport.simulator.tenant.SimulatedTenant;
+import io.rapport.simulator.tenant.StandardApp;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Connecting a tenant in the browser: to Entra for an administrator's consent, and back. */
+class ConnectFlowTest {
+
+    private static final TestServer SERVER = TestServer.shared();
+    private static final SimulatedTenant TENANT = Objects.requireNonNull(SERVER.tenant);
+    private static final AppRegistration APP = TENANT.app(StandardApp.OUTLOOK_MAIL_METADATA);
+    private static final Pattern TO_ENTRA = Pattern.compile("href=\"([^\"]*adminconsent[^\"]*)\"");
+    private static final Pattern JOB = Pattern.compile("data-events=\"(/jobs/[^\"]*)/events\"");
+    private static final String NEW = "/connections/new/outlook-mail-metadata";
+
+    @Test
+    void a_tenant_is_connected_read_and_disconnected() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String entra = ask(browser, "first");
+        String back = location(
+                browser.postBare(entra, Map.of("person", TENANT.administrator().id())));
+        HttpResponse<String> page = browser.follow(browser.get(back));
+
+        assertThat(page.body())
+                .contains("first is connected, and its first sync has begun")
+                .contains("Mail.ReadBasic.All")
+                .containsPattern("state working\">working");
+        assertThat(browser.get(back).body()).contains("This answer was not asked for here");
+
+        Matcher job = JOB.matcher(page.body());
+        if (job.find()) {
+            // The stream ends with the job.
+            String stream = browser.get(job.group(1) + "/events").body();
+            assertThat(stream).contains("event:pane").contains("Successful");
+        }
+        assertThat(browser.get("/connections/first").body())
+                .contains("Successful")
+                .contains("Read to the end")
+                .doesNotContain(APP.secrets().get(0));
+        assertThat(browser.get("/connections").body()).contains("href=\"/connections/first\"");
+        assertThat(browser.get("/").body()).contains("Message_v1");
+        assertThat(browser.get("/system/status").body()).contains("Sync of first");
+        browser.get("/system/status");
+        assertThat(browser.post("/system/status/doctor", Map.of()).body()).contains("every permission works");
+
+        browser.get("/connections/first/disconnect");
+        HttpResponse<String> gone =
+                browser.follow(browser.post("/connections/first/disconnect", Map.of("data", "erase")));
+        assertThat(gone.body()).contains("first is disconnected. What it brought is erased.");
+        assertThat(browser.get("/connections/first").statusCode()).isEqualTo(404);
+        assertThat(Files.readString(SERVER.home.resolve("logs/server.jsonl")))
+                .doesNotContain(TENANT.administrator().mail())
+                .doesNotContain(APP.secrets().get(0));
+    }
+
+    @Test
+    void a_declined_consent_connects_nothing() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String back = location(browser.postBare(ask(browser, "declined"), Map.of("cancel", "1")));
+
+        assertThat(browser.get(back).body()).contains("The consent was declined. Nothing was connected");
+        assertThat(browser.get("/connections/declined").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_answer_in_another_session_is_refused_and_spent() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String back = location(browser.postBare(
+                ask(browser, "stolen"), Map.of("person", TENANT.administrator().id())));
+        Browser other = SERVER.browser();
+        HttpResponse<String> unused = other.follow(SERVER.signIn(other, 0));
+
+        assertThat(other.get(back).body()).contains("This answer was not asked for here");
+        assertThat(browser.get(back).body()).contains("This answer was not asked for here");
+    }
+
+    @Test
+    void who_is_no_administrator_is_told_whom_to_ask() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String entra = ask(browser, "no-administrator");
+        HttpResponse<String> refused = browser.postBare(
+                entra,
+                Map.of(
+                        "person",
+                        TENANT.people().stream()
+                                .filter(person -> !person.equals(TENANT.administrator()))
+                                .findFirst()
+                                .orElseThrow()
+                                .id()));
+        Matcher back = Pattern.compile("href=\"([^\"]*)\"").matcher(refused.body());
+        assertThat(back.find()).isTrue();
+
+        assertThat(browser.get(back.group(1).replace("&amp;", "&")).body())
+                .contains("is no Global Administrator of the tenant");
+    }
+
+    @Test
+    void what_can_not_be_right_is_said_before_anybody_goes_to_entra() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        browser.get(NEW);
+
+        HttpResponse<String> wrong = browser.post(NEW, form("a name!", "Nightjar-secret"));
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("can't be the name of a connection").doesNotContain("Nightjar-secret");
+    }
+
+    /** The address at Entra that the page leads to. */
+    private static String ask(Browser browser, String name) throws Exception {
+        assertThat(browser.get(NEW).body()).contains("Mail.ReadBasic.All").contains("/connections/consent");
+        HttpResponse<String> asked = browser.post(NEW, form(name, APP.secrets().get(0)));
+        Matcher link = TO_ENTRA.matcher(asked.body());
+        assertThat(link.find()).as(asked.body()).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private static Map<String, String> form(String name, String secret) {
+        return Map.of(
+                "name",
+                name,
+                "cloud",
+                "simulated",
+                "tenant",
+                TENANT.id(),
+                "client",
+                APP.clientId(),
+                "kind",
+                "secret",
+                "secret",
+                secret);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
