@@ -2,7 +2,8 @@ package io.rapport.serve.connection;
 
 import io.rapport.connect.dataconnect.ExportImport;
 import io.rapport.connect.dataconnect.ImportLimits;
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxContent;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.connect.sync.CommitLimits;
 import io.rapport.core.progress.Progress;
 import io.rapport.lake.Lake;
@@ -14,10 +15,12 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.state.ServeState;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One sync of one connection, of whatever kind, from its name to words about what came of it. For one thread. */
@@ -66,12 +69,21 @@ public final class ConnectionSync {
                     .sync(tenant, lake, CommitLimits.USUAL, rejects::add, progress);
             return String.format(
                     Locale.ENGLISH,
-                    "%,d mailboxes read, %,d messages, %,d rows added, %,d set aside",
+                    "%,d mailboxes read, %s%,d rows added, %,d set aside",
                     summary.mailboxes().getOrDefault(MailboxState.OK, 0L),
-                    summary.messages(),
+                    items(summary),
                     summary.landed().added(),
                     summary.setAside().size());
         }
+    }
+
+    /** What Graph sent, kind by kind, each with a comma behind it. */
+    private static String items(io.rapport.connect.sync.SyncSummary summary) {
+        return Arrays.stream(MailboxContent.values())
+                .filter(content -> summary.items().containsKey(content.dataset()))
+                .map(content ->
+                        String.format(Locale.ENGLISH, "%,d %ss, ", summary.items(content.dataset()), content.word()))
+                .collect(Collectors.joining());
     }
 
     private String look(Connection folder, Lake lake, Progress progress) {

@@ -1,6 +1,6 @@
 package io.rapport.serve.web.connection;
 
-import io.rapport.connect.mail.MailboxState;
+import io.rapport.connect.mailbox.MailboxState;
 import io.rapport.serve.web.Say;
 import java.util.List;
 import java.util.Locale;
