@@ -72,13 +72,20 @@ final class ContactSignals {
                                 .collect(Collectors.joining(", ", "[", "]::varchar[]"))
                         + ") as mailbox");
         session.run(DOING, "create temp table change as " + changes());
+        session.run(
+                DOING,
+                "create temp table signal as select *, " + id("signal") + " as signal_id, " + id(CREATED)
+                        + " as created_id from (" + signals() + ")");
+        session.run(
+                DOING,
+                "create temp table held as select \"Id\" from (" + LakeSql.select(snapshot, ACTIVITY)
+                        + ") where \"Id\" in (select signal_id from signal union all select created_id from signal)");
         Row row = new Row(ACTIVITY);
         session.each(
                 DOING,
                 // Who comes back was created long ago, and is no more added than created.
-                "with held as (select \"Id\" from (" + LakeSql.select(snapshot, ACTIVITY) + ")) select *, "
-                        + id("signal") + " as signal_id from (" + signals() + ") where signal_id not in (from held)"
-                        + " and (signal <> 'AddContact' or " + id(CREATED) + " not in (from held)) order by signal_id",
+                "select * from signal where signal_id not in (from held) and (signal <> 'AddContact' or created_id not in"
+                        + " (from held)) order by signal_id",
                 found -> {
                     fill(row, found);
                     signals.accept(row);
