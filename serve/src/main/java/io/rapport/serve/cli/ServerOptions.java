@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** Where a server listens. */
 final class ServerOptions {
 
+    private static final String METRICS_TOKEN = "RAPPORT_METRICS_TOKEN";
     private static final int LAST_PORT = 65_535;
     private static final double ENGINE_SHARE = 0.5;
 
@@ -45,6 +46,7 @@ final class ServerOptions {
                 checkedUrl(),
                 clouds,
                 title,
+                session.environment(METRICS_TOKEN),
                 true);
     }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +32,27 @@ public final class ConnectionSync {
     private final InstantSource instants;
     private final SecretBox secrets;
     private final DuckDbSettings engine;
+    private final BiConsumer<String, io.rapport.connect.sync.SyncSummary> onSynced;
     private final Supplier<Lake> openLake;
 
-    /** @param location of the same state database */
+    /**
+     * @param location of the same state database
+     * @param onSynced hears of each round over a tenant, with the connection's name
+     */
     public ConnectionSync(
             Home home,
             StateLocation location,
             ServeState state,
             InstantSource instants,
             SecretBox secrets,
-            DuckDbSettings engine) {
+            DuckDbSettings engine,
+            BiConsumer<String, io.rapport.connect.sync.SyncSummary> onSynced) {
         this.home = home;
         this.state = state;
         this.instants = instants;
         this.secrets = secrets;
         this.engine = engine;
+        this.onSynced = onSynced;
         this.openLake = () -> Lake.open(home.folder(), location, instants, engine);
     }
 
@@ -67,6 +74,7 @@ public final class ConnectionSync {
         try (RejectFile rejects = new RejectFile(home.rejects(), instants.instant(), tenant.name())) {
             io.rapport.connect.sync.SyncSummary summary = new GraphSync(state, instants, secrets)
                     .sync(tenant, lake, CommitLimits.USUAL, rejects::add, progress);
+            onSynced.accept(tenant.name(), summary);
             return String.format(
                     Locale.ENGLISH,
                     "%,d mailboxes read, %s%,d rows added, %,d set aside",

@@ -33,6 +33,7 @@ public final class Workshop implements AutoCloseable {
     private final Jobs jobs;
     private final InstantSource instants;
     private final Map<JobKind, JobWork> works;
+    private final Consumer<Job> onEnd;
     private final Consumer<Throwable> onUnexpected;
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private final OneTimeTask<Void> task = Tasks.oneTime("job")
@@ -44,6 +45,7 @@ public final class Workshop implements AutoCloseable {
      * Begins at once.
      *
      * @param round is asked every five minutes to queue what is due
+     * @param onEnd hears of each job that ended in this process
      * @param onUnexpected hears of what went wrong inside
      */
     public Workshop(
@@ -52,10 +54,12 @@ public final class Workshop implements AutoCloseable {
             InstantSource instants,
             Map<JobKind, JobWork> works,
             Consumer<Workshop> round,
+            Consumer<Job> onEnd,
             Consumer<Throwable> onUnexpected) {
         this.jobs = jobs;
         this.instants = instants;
         this.works = Map.copyOf(works);
+        this.onEnd = onEnd;
         this.onUnexpected = onUnexpected;
         RecurringTask<Void> rounds = Tasks.recurring("round", FixedDelay.of(BETWEEN_ROUNDS))
                 .execute((instance, context) -> guarded(() -> round.accept(this)));
@@ -118,6 +122,7 @@ public final class Workshop implements AutoCloseable {
             throw new JobBrokenOff();
         }
         boolean unused = Thread.interrupted();
+        jobs.find(id).ifPresent(onEnd);
     }
 
     private void guarded(Runnable action) {

@@ -20,6 +20,8 @@ public final class Routes {
             open("GET", "/assets/**"),
             open("GET", "/health/live"),
             open("GET", "/health/ready"),
+            // Asks for a token of its own where no administrator is signed in.
+            open("GET", "/metrics"),
             open("GET", "/error"),
             open("POST", "/error"),
             open("GET", "/sign-in"),

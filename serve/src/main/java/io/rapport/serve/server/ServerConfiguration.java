@@ -93,21 +93,33 @@ public class ServerConfiguration {
     }
 
     @Bean
+    ServerMetrics serverMetrics(ServeState state, Lake lake, ServerPlan plan) {
+        return new ServerMetrics(state, lake, plan.instants());
+    }
+
+    @Bean
     Jobs jobs(ServeState state, ServerPlan plan) {
         return new Jobs(state, plan.instants());
     }
 
     /** Begins to work when it is made; the pages that ask it for work are made after it. */
     @Bean
-    Workshop workshop(DataSource connections, ServeState state, ServerPlan plan, Jobs jobs, ServerLog log) {
+    Workshop workshop(
+            DataSource connections,
+            ServeState state,
+            ServerPlan plan,
+            Jobs jobs,
+            ServerMetrics metrics,
+            ServerLog log) {
         return new Workshop(
                 connections,
                 jobs,
                 plan.instants(),
                 Map.of(
-                        JobKind.SYNC, new SyncWork(plan, state),
+                        JobKind.SYNC, new SyncWork(plan, state, metrics),
                         JobKind.ENRICHMENT, new EnrichmentWork(plan, state)),
                 new SyncSchedule(state, plan.instants())::round,
+                metrics::ended,
                 error -> log.error("", "a job", error));
     }
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param publicUrl how people reach it, without a slash at the end; empty for the address and port
  * @param clouds where tenants can be, by the word for each
  * @param title what is served, in words
+ * @param metricsToken lets Prometheus read the metrics; empty where only administrators may
  * @param doesWork whether it runs jobs; otherwise another process on the same state does
  */
 public record ServerPlan(
@@ -40,6 +41,7 @@ public record ServerPlan(
         String publicUrl,
         Map<String, Endpoints> clouds,
         String title,
+        String metricsToken,
         boolean doesWork) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");

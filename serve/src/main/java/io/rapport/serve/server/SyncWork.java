@@ -11,15 +11,24 @@ final class SyncWork implements JobWork {
 
     private final ServerPlan plan;
     private final ServeState state;
+    private final ServerMetrics metrics;
 
-    SyncWork(ServerPlan plan, ServeState state) {
+    SyncWork(ServerPlan plan, ServeState state, ServerMetrics metrics) {
         this.plan = plan;
         this.state = state;
+        this.metrics = metrics;
     }
 
     @Override
     public String run(String subject, Progress progress, Consumer<Runnable> onStop) throws InterruptedException {
-        return new ConnectionSync(plan.home(), plan.state(), state, plan.instants(), plan.secrets(), plan.engine())
+        return new ConnectionSync(
+                        plan.home(),
+                        plan.state(),
+                        state,
+                        plan.instants(),
+                        plan.secrets(),
+                        plan.engine(),
+                        metrics::synced)
                 .run(subject, progress);
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.server.ServerLog;
+import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.connection.ConnectPages;
@@ -113,5 +114,10 @@ public class PageConfiguration {
     @Bean
     StatusPages statusPages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs) {
         return new StatusPages(pages, lake, state, plan, jobs);
+    }
+
+    @Bean
+    MetricsPage metricsPage(ServerMetrics metrics, ServerPlan plan) {
+        return new MetricsPage(metrics, plan.metricsToken());
     }
 }

@@ -141,7 +141,13 @@ class WorkshopTest {
 
     private Workshop workshop(JobWork work) {
         return new Workshop(
-                connections, jobs, SystemTime.instants(), Map.of(JobKind.SYNC, work), any -> {}, error -> {});
+                connections,
+                jobs,
+                SystemTime.instants(),
+                Map.of(JobKind.SYNC, work),
+                any -> {},
+                job -> {},
+                error -> {});
     }
 
     /** Until the job is over. */

@@ -46,6 +46,13 @@ final class Browser {
         return answer;
     }
 
+    /** What a program gets that holds a token. */
+    HttpResponse<String> getWithToken(String address, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve(address))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+    }
+
     /** A page, wherever it is sent on to. */
     HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
         HttpResponse<String> now = answer;

@@ -144,6 +144,19 @@ class SignInTest {
     }
 
     @Test
+    void metrics_ask_for_a_token_and_name_nobody() throws Exception {
+        assertThat(SERVER.browser().get("/metrics").statusCode()).isEqualTo(401);
+        String metrics =
+                SERVER.browser().getWithToken("/metrics", "metrics-token").body();
+
+        assertThat(metrics)
+                .contains("# HELP rapport_heap_bytes Java heap in use")
+                .doesNotContain("@");
+        assertThat(SERVER.signedIn(2).get("/metrics").statusCode()).isEqualTo(401);
+        assertThat(SERVER.signedIn(0).get("/metrics").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void health_is_for_everybody_and_says_little() throws Exception {
         Browser watcher = new Browser(URI.create(SERVER.server.url().toString()));
 

@@ -74,6 +74,7 @@ final class TestServer implements AutoCloseable {
                 "",
                 clouds,
                 "Lanternfield",
+                "metrics-token",
                 true);
     }
 

@@ -148,14 +148,20 @@ public class HomePage {
                 connections.isEmpty() ? "None yet" : connections.get(0).text()));
         tiles.add(new HomeView.Tile(
                 "Last enrichment",
-                last.map(run -> Say.count(Math.max(0, ChronoUnit.DAYS.between(run.startedAt(), now))))
+                last.map(run -> daysAgo(run, now))
+                        .map(days -> days == 0 ? "Today" : Say.count(days))
                         .orElse("–"),
-                last.map(run -> ChronoUnit.DAYS.between(run.startedAt(), now) == 1 ? "day ago" : "days ago")
+                last.map(run -> daysAgo(run, now))
+                        .map(days -> days == 0 ? "" : days == 1 ? "day ago" : "days ago")
                         .orElse(""),
                 last.map(run -> Say.count(Optional.ofNullable(run.rows()).orElse(0L)) + " rows in "
                                 + run.request().output())
                         .orElse("None has run yet")));
         return tiles;
+    }
+
+    private static long daysAgo(Run run, Instant now) {
+        return Math.max(0, ChronoUnit.DAYS.between(run.startedAt(), now));
     }
 
     private static Optional<CatalogEntry> find(List<CatalogEntry> entries, String name) {

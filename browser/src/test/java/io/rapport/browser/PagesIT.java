@@ -1,0 +1,177 @@
+package io.rapport.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.rapport.simulator.entra.AppRegistration;
+import io.rapport.simulator.tenant.StandardApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PagesIT {
+
+    /** Debian's; RAPPORT_CHROMIUM names another one. */
+    private static final Path CHROMIUM =
+            Path.of(Objects.requireNonNullElse(System.getenv("RAPPORT_CHROMIUM"), "/usr/bin/chromium"));
+
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/connections",
+            "/connections/new/outlook-mail-metadata",
+            "/system/status",
+            "/system/access-log",
+            "/system/settings",
+            "/no-such-page");
+
+    private static OpenHouse house;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> violations = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void open_the_house() throws IOException {
+        assertThat(CHROMIUM)
+                .as("Chromium, which Debian's package chromium brings; RAPPORT_CHROMIUM names another one")
+                .matches(Files::isExecutable);
+        house = OpenHouse.open();
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void close_the_house() {
+        browser.close();
+        playwright.close();
+        house.close();
+    }
+
+    @BeforeEach
+    void come_in() {
+        enter(new Browser.NewContextOptions());
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    private void enter(Browser.NewContextOptions options) {
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
+        page.navigate(house.url("/"));
+        page.click("text=Sign in with Entra");
+        page.click("button[name=person] >> nth=0");
+        page.waitForURL(house.url("/"));
+    }
+
+    private void enterAnew(Browser.NewContextOptions options) {
+        context.close();
+        enter(options);
+    }
+
+    @Test
+    void no_page_has_a_serious_violation_in_light_or_dark() {
+        List<String> serious = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            enterAnew(new Browser.NewContextOptions().setColorScheme(scheme));
+            for (String path : PATHS) {
+                page.navigate(house.url(path));
+                new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                                .forEach(rule -> serious.add(path + " in " + scheme + ": " + rule.getId() + " "
+                                        + rule.getNodes().get(0).getHtml()));
+            }
+        }
+        assertThat(serious).isEmpty();
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void no_page_scrolls_sideways_on_a_phone() {
+        enterAnew(new Browser.NewContextOptions().setViewportSize(400, 800));
+        for (String path : PATHS) {
+            page.navigate(house.url(path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as(path)
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void pages_can_be_read_without_scripts() {
+        enterAnew(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        for (String path : PATHS) {
+            page.navigate(house.url(path));
+            assertThat(page.textContent("h1")).as(path).isNotBlank();
+        }
+    }
+
+    @Test
+    void a_tenant_is_connected_with_the_keyboard_alone_and_its_progress_shows() {
+        AppRegistration app = house.tenant().app(StandardApp.OUTLOOK_MAIL_METADATA);
+        page.navigate(house.url("/connections"));
+        tabTo("a[href='/connections/new/outlook-mail-metadata']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/connections/new/outlook-mail-metadata");
+        tabTo("#tenant");
+        page.keyboard().type(house.tenant().id());
+        tabTo("#client");
+        page.keyboard().type(app.clientId());
+        tabTo("#by-certificate");
+        page.keyboard().press("ArrowDown");
+        tabTo("#secret");
+        page.keyboard().type(app.secrets().get(0));
+        page.keyboard().press("Enter");
+        page.waitForSelector("a:has-text('Go on at')");
+        tabTo("a:has-text('Go on at')");
+        page.keyboard().press("Enter");
+        page.waitForSelector("button[name=person]");
+        tabTo("button[name=person]");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/connections/outlook-mail-metadata");
+
+        assertThat(page.textContent("[role=status]")).contains("its first sync has begun");
+        // Pushed by the server; at the end the page loads itself once more.
+        page.waitForSelector("text=Successful");
+        assertThat(page.textContent("main")).contains("Read to the end").contains("Mail.ReadBasic.All");
+        assertThat(violations).isEmpty();
+    }
+
+    private void tabTo(String selector) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.locator(selector).first().evaluate("it => it === document.activeElement"))) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " can't be reached with Tab");
+    }
+}
