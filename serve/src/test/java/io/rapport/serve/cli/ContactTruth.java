@@ -49,7 +49,9 @@ final class ContactTruth {
                 synced.get(synced.size() - 1),
                 home,
                 "query",
-                "select \"SignalType\" || ' ' || puser || ' ' || strftime(\"StartTime\", '%Y-%m-%dT%H:%M:%SZ') as line"
+                // What is gone is dated when the sync that saw it wrote it down, on the machine's time.
+                "select \"SignalType\" || ' ' || puser || ' ' || strftime(case when \"SignalType\" = 'RemoveContact'"
+                        + " then date_trunc('hour', \"StartTime\") else \"StartTime\" end, '%Y-%m-%dT%H:%M:%SZ') as line"
                         + " from OutlookContactActivity_v0 where puser in (" + owners + ") order by 1",
                 "--format",
                 "csv");

@@ -170,7 +170,7 @@ class TenantTruthIT {
 
     private static SimulatedTenant tenant() {
         return SimulatedTenant.start(
-                TenantPlan.of(1, 16, 2, NOW, InstantSource.fixed(NOW)).withThrottle(100_000));
+                TenantPlan.of(4, 16, 2, NOW, InstantSource.fixed(NOW)).withThrottle(100_000));
     }
 
     private Path connect(SimulatedTenant tenant, String name) throws IOException {
