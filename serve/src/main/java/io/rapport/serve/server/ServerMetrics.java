@@ -64,7 +64,8 @@ public final class ServerMetrics {
     }
 
     void synced(String connection, SyncSummary summary) {
-        count("rapport.sync.messages", "Messages that Graph sent", connection, (double) summary.messages());
+        count("rapport.sync.items", "Messages, contacts and events that Graph sent", connection, (double)
+                summary.items().values().stream().mapToLong(Long::longValue).sum());
         count("rapport.sync.rows", "Rows that landed for the first time", connection, (double)
                 summary.landed().added());
         count("rapport.sync.requests", "Requests to Graph", connection, (double) summary.requests());
