@@ -78,7 +78,9 @@ final class MeasuringProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 memory < 1_000 ? "-Xmx256m" : "-Xmx512m",
                 JavaOptions.COLLECTOR));
-        command.addAll(needsBothCompilers ? JavaOptions.BOTH_COMPILERS : JavaOptions.QUICK_COMPILER);
+        if (!needsBothCompilers) {
+            command.addAll(JavaOptions.QUICK_COMPILER);
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         command.add("--work=" + work);

@@ -118,7 +118,7 @@ final class SyncBenchCommand implements Callable<Integer> {
 
     private static List<String> options(String heap) {
         List<String> options = new ArrayList<>(List.of(heap, JavaOptions.COLLECTOR));
-        options.addAll(JavaOptions.BOTH_COMPILERS);
+        options.addAll(JavaOptions.REQUESTS);
         return options;
     }
 }

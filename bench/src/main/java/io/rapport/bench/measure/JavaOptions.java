@@ -5,8 +5,8 @@ import java.util.List;
 /** What the launcher tells Java: measured is what runs. */
 public final class JavaOptions {
 
-    /** For rows in great numbers. */
-    public static final List<String> BOTH_COMPILERS = List.of(
+    /** For rows that come by requests. */
+    public static final List<String> REQUESTS = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",

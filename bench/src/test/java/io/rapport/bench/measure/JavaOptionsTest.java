@@ -13,7 +13,7 @@ class JavaOptionsTest {
     void are_those_of_the_launcher() throws IOException {
         String launcher = Files.readString(Path.of("..", "rapport"));
         assertThat(launcher)
-                .contains("tiers='" + String.join(" ", JavaOptions.BOTH_COMPILERS) + "'")
+                .contains("tiers='" + String.join(" ", JavaOptions.REQUESTS) + "'")
                 .contains("tiers=" + String.join(" ", JavaOptions.QUICK_COMPILER) + "\n")
                 .contains("-Xmx$heap " + JavaOptions.COLLECTOR + " $tiers");
     }
