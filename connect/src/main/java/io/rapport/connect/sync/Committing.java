@@ -21,7 +21,7 @@ final class Committing implements AutoCloseable {
     });
 
     private @Nullable Future<Landed> underWay;
-    private Landed landed = new Landed(0, 0, 0, 0, 0);
+    private Landed landed = Landed.NOTHING;
 
     /** Waits for the commit before, and begins this one. */
     void begin(Supplier<Landed> commit) {
@@ -56,7 +56,7 @@ final class Committing implements AutoCloseable {
         try {
             while (true) {
                 try {
-                    landed = sum(landed, waited.get());
+                    landed = landed.plus(waited.get());
                     return;
                 } catch (InterruptedException later) {
                     isInterrupted = true;
@@ -72,14 +72,5 @@ final class Committing implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static Landed sum(Landed a, Landed b) {
-        return new Landed(
-                a.added() + b.added(),
-                a.replaced() + b.replaced(),
-                a.unchanged() + b.unchanged(),
-                a.superseded() + b.superseded(),
-                a.removed() + b.removed());
     }
 }

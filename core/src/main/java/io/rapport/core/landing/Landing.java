@@ -74,5 +74,19 @@ public interface Landing {
      * @param superseded rows that a later row of the same batch replaced
      * @param removed keys that were taken out
      */
-    record Landed(long added, long replaced, long unchanged, long superseded, long removed) {}
+    record Landed(long added, long replaced, long unchanged, long superseded, long removed) {
+
+        /** What a commit of nothing did. */
+        public static final Landed NOTHING = new Landed(0, 0, 0, 0, 0);
+
+        /** What both did together. */
+        public Landed plus(Landed other) {
+            return new Landed(
+                    added + other.added,
+                    replaced + other.replaced,
+                    unchanged + other.unchanged,
+                    superseded + other.superseded,
+                    removed + other.removed);
+        }
+    }
 }

@@ -123,15 +123,6 @@ final class BatchCommit {
     }
 
     private static Landed sum(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .map(Outcome::counts)
-                .reduce(
-                        new Landed(0, 0, 0, 0, 0),
-                        (a, b) -> new Landed(
-                                a.added() + b.added(),
-                                a.replaced() + b.replaced(),
-                                a.unchanged() + b.unchanged(),
-                                a.superseded() + b.superseded(),
-                                a.removed() + b.removed()));
+        return outcomes.stream().map(Outcome::counts).reduce(Landed.NOTHING, Landed::plus);
     }
 }
