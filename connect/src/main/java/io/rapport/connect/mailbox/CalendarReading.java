@@ -142,12 +142,14 @@ final class CalendarReading {
 
         @Override
         void take(JsonParser parser) {
-            ItemRows.Kind kind = events.read(parser, mailbox);
-            boolean isEvent = kind == ItemRows.Kind.ROW || kind == ItemRows.Kind.PARTIAL;
-            if (isEvent && !isAgain) {
-                told.add(List.of(events.id()));
-            } else if (isEvent && !listed.contains(List.of(events.id()))) {
-                intake.partial(events.id());
+            EventId event = EventId.read(parser);
+            if (!event.isOfView()) {
+                return;
+            }
+            if (!isAgain) {
+                told.add(List.of(event.id()));
+            } else if (!listed.contains(List.of(event.id()))) {
+                intake.partial(event.id());
             }
         }
 

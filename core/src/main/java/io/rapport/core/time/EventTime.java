@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Start and end of a calendar event: a wall-clock time and the name of its zone, as calendars write them. */
@@ -27,16 +28,24 @@ public final class EventTime {
         if (zone == null) {
             return null;
         }
-        return LocalDateTime.ofEpochSecond(asUtc.getEpochSecond(), 0, java.time.ZoneOffset.UTC)
+        if (zone.equals(ZoneOffset.UTC)) {
+            return asUtc;
+        }
+        return LocalDateTime.ofEpochSecond(asUtc.getEpochSecond(), 0, ZoneOffset.UTC)
                 .atZone(zone)
                 .toInstant();
     }
 
     /** The date that is written in the time, whatever the zone: the date of an all-day event. */
     public static @Nullable LocalDate writtenDate(@Nullable String dateTime) {
-        return InstantText.parse(dateTime) == null || dateTime == null
-                ? null
-                : LocalDate.parse(dateTime.strip().substring(0, 10));
+        Instant instant = InstantText.parse(dateTime);
+        if (instant == null || dateTime == null) {
+            return null;
+        }
+        String text = dateTime.strip();
+        return UsualInstant.isUsual(text)
+                ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
+                : LocalDate.parse(text.substring(0, 10));
     }
 
     private static boolean hasOffset(String dateTime) {

@@ -63,6 +63,8 @@ class EventTimeTest {
     void the_written_date_is_the_one_that_stands_there() {
         assertThat(EventTime.writtenDate(" 2026-03-10T23:00:00-11:00")).isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(EventTime.writtenDate("2026-03-10 00:00:00.0000000")).isEqualTo(LocalDate.of(2026, 3, 10));
+        assertThat(EventTime.writtenDate("2026-03-10T23:00:00.0000000")).isEqualTo(LocalDate.of(2026, 3, 10));
+        assertThat(EventTime.writtenDate("2024-02-29T23:59:59Z")).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThat(EventTime.writtenDate("0001-01-01T00:00:00")).isNull();
         assertThat(EventTime.writtenDate(null)).isNull();
     }

@@ -7,12 +7,12 @@ import io.rapport.simulator.company.Party;
 import io.rapport.simulator.meeting.Answer;
 import io.rapport.simulator.meeting.Invitee;
 import io.rapport.simulator.meeting.Meeting;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +28,12 @@ import java.util.Optional;
 record EventCopy(Meeting meeting, long key, boolean isOrganizer, Invitee own, long removedSecond) {
 
     private static final int DAY = 86_400;
+    private static final String DIGITS = "0123456789ABCDEF";
+
+    /** With no date and nothing of its own. */
+    private static final byte[] UID = ("040000008200E00074C5B7101A82E008" + "0".repeat(24) + "000000000000000010000000"
+                    + "0".repeat(32))
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     /** The copy in somebody's calendar; empty where the meeting is none of his or hers. */
     static Optional<EventCopy> find(Company company, int owner, Meeting meeting) {
@@ -115,20 +121,23 @@ record EventCopy(Meeting meeting, long key, boolean isOrganizer, Invitee own, lo
 
     /** As Exchange makes it: a header, the occurrence's date in hexadecimal, and what is the event's own. */
     private String iCalUId() {
-        String date = "00000000";
+        byte[] text = UID.clone();
         if (meeting.isInSeries()) {
             LocalDate day = Instant.ofEpochSecond(meeting.firstStartSecond())
                     .atOffset(ZoneOffset.UTC)
                     .toLocalDate();
-            date = String.format(Locale.ROOT, "%04X%02X%02X", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+            hexadecimal(day.getYear() << 16 | day.getMonthValue() << 8 | day.getDayOfMonth(), text, 32, 8);
         }
         long own = meeting.isInSeries() ? meeting.seriesKey() : meeting.key();
-        return String.format(
-                Locale.ROOT,
-                "040000008200E00074C5B7101A82E008%s%016X000000000000000010000000%016X%016X",
-                date,
-                Chance.mix(own, 1),
-                Chance.mix(own, 2),
-                Chance.mix(own, 3));
+        hexadecimal(Chance.mix(own, 1), text, 40, 16);
+        hexadecimal(Chance.mix(own, 2), text, 80, 16);
+        hexadecimal(Chance.mix(own, 3), text, 96, 16);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void hexadecimal(long number, byte[] text, int at, int digits) {
+        for (int i = 0; i < digits; i++) {
+            text[at + i] = (byte) DIGITS.charAt((int) (number >>> (4 * (digits - 1 - i))) & 15);
+        }
     }
 }

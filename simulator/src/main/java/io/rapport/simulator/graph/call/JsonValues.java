@@ -3,6 +3,7 @@ package io.rapport.simulator.graph.call;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import tools.jackson.core.JsonGenerator;
 public final class JsonValues {
 
     private static final byte[] TIME = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final byte[] LOCAL_TIME = "0000-00-00T00:00:00.0000000".getBytes(StandardCharsets.ISO_8859_1);
 
     private JsonValues() {}
 
@@ -38,22 +41,32 @@ public final class JsonValues {
         json.writeRawUTF8String(text, 0, text.length);
     }
 
+    /** With seven digits behind the second, as Outlook writes times of a zone that stands beside them. */
+    public static void localTime(JsonGenerator json, Instant time, ZoneId zone) {
+        byte[] text = LOCAL_TIME.clone();
+        write(LocalDateTime.ofInstant(time, zone), text);
+        json.writeRawUTF8String(text, 0, text.length);
+    }
+
     /** Such as {@code 2026-03-01T08:00:00Z}. */
     public static String timeText(Instant time) {
         return new String(timeBytes(time), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] timeBytes(Instant time) {
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
         byte[] text = TIME.clone();
-        two(text, 0, utc.getYear() / 100);
-        two(text, 2, utc.getYear() % 100);
-        two(text, 5, utc.getMonthValue());
-        two(text, 8, utc.getDayOfMonth());
-        two(text, 11, utc.getHour());
-        two(text, 14, utc.getMinute());
-        two(text, 17, utc.getSecond());
+        write(LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC), text);
         return text;
+    }
+
+    private static void write(LocalDateTime time, byte[] text) {
+        two(text, 0, time.getYear() / 100);
+        two(text, 2, time.getYear() % 100);
+        two(text, 5, time.getMonthValue());
+        two(text, 8, time.getDayOfMonth());
+        two(text, 11, time.getHour());
+        two(text, 14, time.getMinute());
+        two(text, 17, time.getSecond());
     }
 
     private static void two(byte[] text, int at, int number) {

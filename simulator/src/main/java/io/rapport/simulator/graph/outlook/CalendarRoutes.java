@@ -20,6 +20,7 @@ import io.rapport.simulator.mailbox.CalendarEvent;
 import io.rapport.simulator.meeting.Meetings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,12 +36,14 @@ public final class CalendarRoutes {
     private static final Duration BEYOND = Duration.ofDays(7);
 
     private final Meetings meetings;
+    private final CalendarViews views;
     private final SyncStates syncStates;
     private final Listing<EventItem> events;
     private final DeltaQuery delta;
 
     public CalendarRoutes(Meetings meetings, LinkTokens tokens, Quirks quirks, SyncStates syncStates) {
         this.meetings = meetings;
+        this.views = new CalendarViews(meetings);
         this.syncStates = syncStates;
         this.events = Listing.ofOutlook(EventType.TYPE, tokens, quirks);
         this.delta = DeltaQuery.ofOutlook(tokens, quirks);
@@ -61,7 +64,7 @@ public final class CalendarRoutes {
                 call,
                 "users('" + call.key(0) + "')/calendarView",
                 EventType.selection(call.options().select(), isBasic(call)),
-                at -> items(call, calendar(call).events(span.from(), span.to(), at)));
+                at -> items(call, views.of(call.mailboxOwner(), span, at)));
     }
 
     private Answer one(Call call) {
@@ -97,10 +100,10 @@ public final class CalendarRoutes {
 
     private Changes<EventItem> changes(Call call, QueryOptions options, @Nullable Instant since, Instant at) {
         CalendarSpan span = CalendarSpan.of(options);
-        Calendar calendar = calendar(call);
         if (since == null) {
-            return new Changes<>(items(call, calendar.events(span.from(), span.to(), at)), List.of());
+            return new Changes<>(items(call, views.of(call.mailboxOwner(), span, at)), List.of());
         }
+        Calendar calendar = calendar(call);
         var changed = calendar.changes(span.from(), span.to(), since, at);
         Set<String> gone = new TreeSet<>(changed.removed());
         gone.addAll(changedBeyond(calendar, span, since, at));
@@ -128,8 +131,19 @@ public final class CalendarRoutes {
         return !call.caller().may(Permission.CALENDARS_READ);
     }
 
+    /** A view: an event's item is made when it is written. */
     private static List<EventItem> items(Call call, List<CalendarEvent> events) {
-        return events.stream().map(event -> new EventItem(event, call.prefer())).toList();
+        return new AbstractList<>() {
+            @Override
+            public EventItem get(int index) {
+                return new EventItem(events.get(index), call.prefer());
+            }
+
+            @Override
+            public int size() {
+                return events.size();
+            }
+        };
     }
 
     /** Of an occurrence that is as its series has it, change tracking tells when it is and little more. */

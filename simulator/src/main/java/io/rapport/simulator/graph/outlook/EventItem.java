@@ -1,13 +1,12 @@
 package io.rapport.simulator.graph.outlook;
 
+import io.rapport.simulator.graph.call.JsonValues;
 import io.rapport.simulator.graph.odata.Prefer;
 import io.rapport.simulator.mailbox.CalendarEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -18,8 +17,6 @@ import tools.jackson.core.JsonGenerator;
  */
 record EventItem(CalendarEvent event, Prefer prefer) {
 
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS", Locale.ROOT);
     private static final String CALENDAR = "calendar";
 
     String id() {
@@ -39,7 +36,8 @@ record EventItem(CalendarEvent event, Prefer prefer) {
     void writeTime(JsonGenerator json, Instant time) {
         var zone = event.meeting().isAllDay() ? ZoneOffset.UTC : prefer.zone();
         json.writeStartObject();
-        json.writeStringProperty("dateTime", LOCAL.format(time.atZone(zone)));
+        json.writeName("dateTime");
+        JsonValues.localTime(json, time, zone);
         json.writeStringProperty("timeZone", prefer.timeZone());
         json.writeEndObject();
     }

@@ -1,5 +1,6 @@
 package io.rapport.simulator.graph.outlook;
 
+import static io.rapport.simulator.graph.call.JsonValues.plain;
 import static io.rapport.simulator.graph.call.JsonValues.text;
 import static io.rapport.simulator.graph.call.JsonValues.time;
 
@@ -7,9 +8,16 @@ import io.rapport.simulator.graph.odata.EntityType;
 import io.rapport.simulator.graph.odata.GraphRefusal;
 import io.rapport.simulator.graph.odata.Selection;
 import io.rapport.simulator.mailbox.CalendarEvent;
+import io.rapport.simulator.meeting.Answer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** {@code microsoft.graph.event}. */
 final class EventType {
@@ -23,11 +31,19 @@ final class EventType {
             "singleValueExtendedProperties",
             "multiValueExtendedProperties");
 
-    private static final String NO_TIME = "0001-01-01T00:00:00Z";
+    /** What people answer, each as JSON. */
+    private static final Map<String, SerializedString> STATUSES = Stream.concat(
+                    Stream.of("organizer", "notResponded"),
+                    Arrays.stream(Answer.values()).map(Answer::wireName))
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(
+                    response -> response,
+                    response -> new SerializedString(
+                            "{\"response\":\"" + response + "\",\"time\":\"0001-01-01T00:00:00Z\"}")));
 
     static final EntityType<EventItem> TYPE = EntityType.<EventItem>named("microsoft.graph.event")
             .always("@odata.etag", (json, item) -> text(json, "W/\"" + item.changeKey() + "\""))
-            .always("id", (json, item) -> text(json, item.id()), EventItem::id)
+            .always("id", (json, item) -> plain(json, item.id()), EventItem::id)
             .usual(
                     "createdDateTime",
                     (json, item) -> time(json, item.event().created()),
@@ -36,12 +52,12 @@ final class EventType {
                     "lastModifiedDateTime",
                     (json, item) -> time(json, item.event().lastModified()),
                     item -> item.event().lastModified())
-            .usual("changeKey", (json, item) -> text(json, item.changeKey()))
+            .usual("changeKey", (json, item) -> plain(json, item.changeKey()))
             .emptyLists(true, "categories")
             .empty(true, "transactionId")
-            .usual("originalStartTimeZone", (json, item) -> text(json, "UTC"))
-            .usual("originalEndTimeZone", (json, item) -> text(json, "UTC"))
-            .usual("iCalUId", (json, item) -> text(json, item.event().iCalUId()))
+            .usual("originalStartTimeZone", (json, item) -> plain(json, "UTC"))
+            .usual("originalEndTimeZone", (json, item) -> plain(json, "UTC"))
+            .usual("iCalUId", (json, item) -> plain(json, item.event().iCalUId()))
             .usual("reminderMinutesBeforeStart", (json, item) -> json.writeNumber(15))
             .usual("isReminderOn", (json, item) -> json.writeBoolean(true))
             .usual("hasAttachments", (json, item) -> json.writeBoolean(false))
@@ -50,8 +66,8 @@ final class EventType {
                     (json, item) -> text(json, item.event().subject()),
                     item -> item.event().subject())
             .usual("bodyPreview", (json, item) -> text(json, item.event().body()))
-            .usual("importance", (json, item) -> text(json, "normal"))
-            .usual("sensitivity", (json, item) -> text(json, item.event().sensitivity()))
+            .usual("importance", (json, item) -> plain(json, "normal"))
+            .usual("sensitivity", (json, item) -> plain(json, item.event().sensitivity()))
             .usual(
                     "isAllDay",
                     (json, item) -> json.writeBoolean(item.event().meeting().isAllDay()),
@@ -73,14 +89,14 @@ final class EventType {
                                     .findSeriesMasterId()
                                     .map(id -> EventItem.id(id, item.prefer()))
                                     .orElse(null)))
-            .usual("showAs", (json, item) -> text(json, item.event().showAs()))
+            .usual("showAs", (json, item) -> plain(json, item.event().showAs()))
             .usual(
                     "type",
-                    (json, item) -> text(json, item.event().type()),
+                    (json, item) -> plain(json, item.event().type()),
                     item -> item.event().type())
             .usual(
                     "webLink",
-                    (json, item) -> text(
+                    (json, item) -> plain(
                             json,
                             "https://outlook.office365.com/owa/?itemid=" + item.id()
                                     + "&exvsurl=1&path=/calendar/item"))
@@ -128,10 +144,7 @@ final class EventType {
     }
 
     private static void writeStatus(JsonGenerator json, String response) {
-        json.writeStartObject();
-        json.writeStringProperty("response", response);
-        json.writeStringProperty("time", NO_TIME);
-        json.writeEndObject();
+        json.writeRawValue(Objects.requireNonNull(STATUSES.get(response)));
     }
 
     private static void writeBody(JsonGenerator json, EventItem item) {

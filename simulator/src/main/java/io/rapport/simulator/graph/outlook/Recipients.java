@@ -13,13 +13,11 @@ import tools.jackson.core.io.SerializedString;
 final class Recipients {
 
     private static final SerializedString EMAIL_ADDRESS = new SerializedString("emailAddress");
-    private static final SerializedString NAME = new SerializedString("name");
-    private static final SerializedString ADDRESS = new SerializedString("address");
 
     /** More people than a company of 50,000 writes to and hears from at a time. */
     private static final int MOST_KEPT = 100_000;
 
-    /** Of each party the whole JSON: the same few thousand stand in millions of messages. */
+    /** Of each party name and address as JSON: the same few thousand stand in millions of messages and meetings. */
     private static final Map<Party, SerializedString> WRITTEN = new ConcurrentHashMap<>();
 
     private Recipients() {}
@@ -33,12 +31,20 @@ final class Recipients {
     }
 
     static void write(JsonGenerator json, Party party) {
+        json.writeStartObject();
+        writeAddress(json, party);
+        json.writeEndObject();
+    }
+
+    /** The property {@code emailAddress}, into an object that is open. */
+    static void writeAddress(JsonGenerator json, Party party) {
         SerializedString written = WRITTEN.get(party);
         if (written == null) {
             written = new SerializedString(new String(
                     Json.bytes(object -> {
                         object.writeStartObject();
-                        writeAddress(object, party);
+                        object.writeStringProperty("name", party.name());
+                        object.writeStringProperty("address", party.address());
                         object.writeEndObject();
                     }),
                     StandardCharsets.UTF_8));
@@ -47,17 +53,7 @@ final class Recipients {
             }
             WRITTEN.put(party, written);
         }
-        json.writeRawValue(written);
-    }
-
-    /** The property {@code emailAddress}, into an object that is open. */
-    static void writeAddress(JsonGenerator json, Party party) {
         json.writeName(EMAIL_ADDRESS);
-        json.writeStartObject();
-        json.writeName(NAME);
-        json.writeString(party.name());
-        json.writeName(ADDRESS);
-        json.writeString(party.address());
-        json.writeEndObject();
+        json.writeRawValue(written);
     }
 }
