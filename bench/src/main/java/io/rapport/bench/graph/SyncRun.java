@@ -6,7 +6,7 @@ import io.rapport.bench.measure.Figures;
 /**
  * All measurements over one tenant.
  *
- * @param sync of a whole tenant into a new home
+ * @param sync of a whole tenant into a new home, from answers that an earlier sync had recorded
  * @param tenantSeconds processor time that the tenant itself took meanwhile
  * @param parsing of pages of messages alone; empty where none were read
  */

@@ -8,6 +8,7 @@ import io.rapport.simulator.tenant.StandardApp;
 import io.rapport.simulator.tenant.TenantPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,16 +25,21 @@ public final class SyncedTenantCommand implements Callable<Integer> {
     /** Far beyond what a machine can ask for. */
     private static final double NO_LIMIT = 1e6;
 
-    private static final int PEOPLE_PER_ACCOUNT = 2;
-
     @Option(names = "--people", required = true)
     private int people;
 
     @Option(names = "--emails", required = true)
     private long emails;
 
+    @Option(names = "--accounts", required = true)
+    private int accounts;
+
     @Option(names = "--connector", required = true)
     private String connector = "";
+
+    /** Where answers are kept. */
+    @Option(names = "--recording", required = true)
+    private Path recording = Path.of("");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,12 +47,12 @@ public final class SyncedTenantCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SteadyTime machine = new SteadyTime(() -> TenantSize.NOW);
-        CompanyPlan company = new CompanyPlan(
-                SEED, people, Math.max(1, people / PEOPLE_PER_ACCOUNT), TenantSize.firstMonth(), emails);
+        CompanyPlan company = new CompanyPlan(SEED, people, accounts, TenantSize.firstMonth(), emails);
         TenantPlan plan = TenantPlan.of(SEED, people, 12, TenantSize.NOW, machine)
                 .with(company)
                 .withThrottle(NO_LIMIT);
-        try (SimulatedTenant tenant = SimulatedTenant.start(plan)) {
+        try (SimulatedTenant tenant = SimulatedTenant.start(plan);
+                RecordedGraph recorded = new RecordedGraph(tenant.entraUrl(), tenant.graphUrl(), recording)) {
             AppRegistration app = tenant.app(
                     StandardApp.valueOf(connector.toUpperCase(Locale.ROOT).replace('-', '_')));
             tenant.apps().grantConsent(app.clientId());
@@ -58,7 +64,8 @@ public final class SyncedTenantCommand implements Callable<Integer> {
                             app.clientId(),
                             app.secrets().get(0),
                             tenant.entraUrl().toString(),
-                            tenant.graphUrl().toString())));
+                            tenant.graphUrl().toString(),
+                            recorded.url().toString())));
             out.flush();
             while (System.in.read() >= 0) {
                 // Until whoever started it ends.

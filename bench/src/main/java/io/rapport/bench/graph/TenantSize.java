@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
  *
  * @param people employees, each with a mailbox, some of them gone
  * @param emails a year, each counted once; its copies are about twice as many
+ * @param accounts customers, whose people stand in Outlook contacts
  */
-public record TenantSize(int people, long emails) {
+public record TenantSize(int people, long emails, int accounts) {
 
     /** When it is read. */
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
