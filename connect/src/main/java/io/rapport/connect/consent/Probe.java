@@ -84,7 +84,9 @@ public final class Probe {
                         "/calendarView?startDateTime=" + today + "T00:00:00Z&endDateTime=" + today
                                 + "T01:00:00Z&$select=id&$top=1",
                         () -> next(done));
-            default -> inMailbox(permission, "/mailFolders/inbox/messages?$select=id&$top=1", () -> next(done));
+            case "Mail.Read", "Mail.ReadBasic.All" ->
+                inMailbox(permission, "/mailFolders/inbox/messages?$select=id&$top=1", () -> next(done));
+            default -> throw new IllegalStateException("no call tries " + permission.name());
         }
     }
 

@@ -1,42 +1,17 @@
 package io.rapport.serve.cli;
 
-import io.rapport.connect.dataconnect.ExportImport;
-import io.rapport.connect.dataconnect.ImportLimits;
 import io.rapport.core.error.RapportException;
-import io.rapport.lake.Lake;
-import io.rapport.lake.reading.LakeQuery;
-import io.rapport.model.duckdb.DuckDbEngine;
-import io.rapport.model.engine.Format;
-import io.rapport.model.run.RunResult;
-import io.rapport.model.spec.Spec;
-import io.rapport.model.spec.SpecReader;
-import io.rapport.serve.dataset.RejectFile;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.demo.DemoFolder;
-import io.rapport.serve.demo.Standings;
-import io.rapport.serve.enrichment.EnrichmentJob;
-import io.rapport.serve.enrichment.TableCopy;
-import io.rapport.serve.run.DeliveredTables;
-import io.rapport.simulator.company.Account;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.CompanyPlan;
-import io.rapport.simulator.export.CompanyExport;
-import io.rapport.simulator.export.ExportDataset;
-import io.rapport.simulator.export.ExportFolder;
-import io.rapport.simulator.export.ExportPlan;
 import io.rapport.simulator.export.ProfileFiles;
-import io.rapport.simulator.mail.Correspondences;
-import io.rapport.simulator.meeting.Meetings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +36,14 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand implements Task {
 
-    private static final String CONSENT = "given on the command line for a made-up company";
     private static final Path HOME = Path.of("rapport-demo");
     private static final int USUAL_PEOPLE = 150;
     private static final int USUAL_ACCOUNTS = 400;
     private static final int USUAL_MONTHS = 13;
     private static final int EMAILS_PER_PERSON = 450;
-    /** What happens to mail (read, moved, deleted) happens mostly within it. */
-    private static final Duration LOOKED_BACK = Duration.ofDays(31);
+    private static final int USUAL_TENANT_PORT = 8365;
+    /** Its tenant takes three. */
+    private static final int LAST_TENANT_PORT = 65_533;
 
     @Option(names = "--people", paramLabel = "N", description = "Employees, 10 to 2,500. Default: 150.")
     private @Nullable Integer people;
@@ -90,8 +65,9 @@ final class DemoCommand implements Task {
     @Option(
             names = "--tenant-port",
             paramLabel = "PORT",
-            description = "The first of the simulated tenant's three ports. Default: 8365.")
-    private int tenantPort = 8365;
+            description =
+                    "The first of the simulated tenant's three ports. Default: 8365; later those of the first start.")
+    private @Nullable Integer tenantPort;
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -105,92 +81,31 @@ final class DemoCommand implements Task {
         CompanyPlan plan = plan(known, session, now);
         Company company = Company.found(plan);
         if (!isTables) {
-            serve(session, folder, company, known == null);
+            serve(session, folder, company, known);
             return;
         }
-        Instant from = known == null
-                ? company.begin()
-                : later(company.begin(), known.until().minus(LOOKED_BACK));
-        long rows;
-        Spec spec;
-        try {
-            new ProfileFiles(company).write(folder.profiles());
-            spec = SpecReader.read(folder.profiles().resolve(ProfileFiles.SPEC));
-            rows = exportAndImport(session, folder, company, new ExportPlan(from, now));
-            folder.keep(new DemoFolder.Company(plan, now));
-        } catch (IOException e) {
-            throw notWritable(folder.exports(), e);
-        }
-        LocalDate day = LocalDate.ofInstant(now, spec.timeZone());
-        RunResult result = enrich(session, spec, day);
-        TableCopy.write(result, spec.output(), Format.CSV, folder.tables(), session.engineSettings(1));
-        try (Lake lake = session.openLake();
-                LakeQuery query = LakeQuery.open(
-                        session.engineSettings(1),
-                        lake.snapshot(),
-                        DeliveredTables.of(session.home(), session.openRuns()))) {
-            session.interruption().onStop(query::cancel);
-            Standings standings = new Standings(
-                    query, company.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
-            new DemoView(session.console(), folder, company, day)
-                    .show(result, rows, known != null, standings.read(day));
-        }
+        DemoTables.show(session, folder, company, known, now);
     }
 
-    private void serve(Session session, DemoFolder folder, Company company, boolean isNew) {
+    private void serve(Session session, DemoFolder folder, Company company, DemoFolder.@Nullable Company known) {
+        DemoFolder.Company here = known == null ? new DemoFolder.Company(company.plan(), company.begin(), 0) : known;
+        DemoServer demo = new DemoServer(session, server, folder, port(known, session));
         try {
             new ProfileFiles(company).write(folder.profiles());
             session.createHome();
-            if (isNew) {
-                folder.keep(new DemoFolder.Company(company.plan(), company.begin()));
-            }
+            folder.keep(here);
+            demo.run(here, folder.profiles().resolve(ProfileFiles.SPEC));
         } catch (IOException e) {
             throw notWritable(folder.profiles(), e);
         }
-        new DemoServer(session, server, tenantPort)
-                .run(company.plan(), isNew, folder.profiles().resolve(ProfileFiles.SPEC));
     }
 
-    private static RapportException notWritable(Path path, IOException e) {
+    static RapportException notWritable(Path path, IOException e) {
         return new RapportException(
                 DemoError.DEMO_NOT_WRITABLE,
                 path + " can't be written (" + e.getClass().getSimpleName()
                         + "). Check the disk, or name another folder with --home.",
                 e);
-    }
-
-    private static long exportAndImport(Session session, DemoFolder folder, Company company, ExportPlan plan)
-            throws IOException {
-        CompanyExport export = new CompanyExport(new Correspondences(company), new Meetings(company), plan);
-        ExportFolder files =
-                new ExportFolder(folder.exports(), plan.at().toString().replace(":", ""));
-        long rows = 0;
-        try (Lake lake = session.openLake();
-                ParquetOnDemand parquet = session.openParquet();
-                ProgressView progress = session.progress()) {
-            for (ExportDataset dataset : ExportDataset.values()) {
-                List<Path> written = files.write(export, dataset, progress);
-                try (RejectFile rejects = new RejectFile(
-                        session.home().rejects(),
-                        session.instants().instant(),
-                        dataset.dataset().name())) {
-                    rows += new ExportImport(lake.landing(), parquet, rejects, ImportLimits.DEFAULT)
-                            .run(dataset.dataset(), written, progress)
-                            .read();
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static RunResult enrich(Session session, Spec spec, LocalDate day) {
-        try (Lake lake = session.openLake();
-                ProgressView progress = session.progress()) {
-            EnrichmentJob job =
-                    new EnrichmentJob(session.home(), session.openRuns(), new DuckDbEngine(session.engineSettings(1)));
-            session.interruption().onStop(job::stop);
-            return job.run(spec, day, CONSENT, lake.snapshot(), progress);
-        }
     }
 
     /** The company that lives in the home, else the one that was asked for. */
@@ -220,6 +135,23 @@ final class DemoCommand implements Task {
         return plan;
     }
 
+    /** The tenant's: the same at every start, because the links of what was read have it in them. */
+    private int port(DemoFolder.@Nullable Company known, Session session) {
+        int typed = within("--tenant-port", tenantPort, USUAL_TENANT_PORT, 1, LAST_TENANT_PORT);
+        if (known == null || known.findTenantPort().isEmpty()) {
+            return typed;
+        }
+        int before = known.findTenantPort().getAsInt();
+        if (tenantPort != null && typed != before) {
+            throw new RapportException(
+                    DemoError.OTHER_COMPANY,
+                    session.home().folder() + " is connected to a tenant at the ports from " + before + " on, and"
+                            + " --tenant-port is " + typed + ". Leave the option out to go on with it, or name another"
+                            + " folder with --home.");
+        }
+        return before;
+    }
+
     private static int within(String option, @Nullable Integer typed, int usual, int least, int most) {
         int value = typed == null ? usual : typed;
         if (value < least || value > most) {
@@ -227,9 +159,5 @@ final class DemoCommand implements Task {
                     CliError.WRONG_ARGUMENT, option + " is " + value + "; it goes from " + least + " to " + most + ".");
         }
         return value;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

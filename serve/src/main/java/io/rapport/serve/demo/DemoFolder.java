@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the demonstration keeps in its home, beside what the product keeps: the exports, the customer profiles, the tables,
@@ -26,8 +27,19 @@ public record DemoFolder(Home home) {
      *
      * @param plan of which it is made
      * @param until up to when it has been exported
+     * @param tenantPort the first of those where its tenant is served; 0 where it never was
      */
-    public record Company(CompanyPlan plan, Instant until) {}
+    public record Company(CompanyPlan plan, Instant until, int tenantPort) {
+
+        /** Empty where no server was ever started on it. */
+        public OptionalInt findTenantPort() {
+            return tenantPort == 0 ? OptionalInt.empty() : OptionalInt.of(tenantPort);
+        }
+
+        public Company servedAt(int port) {
+            return new Company(plan, until, port);
+        }
+    }
 
     public Path exports() {
         return folder().resolve("exports");
@@ -77,6 +89,7 @@ public record DemoFolder(Home home) {
                         "firstMonth=" + plan.firstMonth(),
                         "emailsPerYear=" + plan.emailsPerYear(),
                         "until=" + company.until(),
+                        "tenantPort=" + company.tenantPort(),
                         ""));
     }
 
@@ -92,7 +105,10 @@ public record DemoFolder(Home home) {
                 Integer.parseInt(values.getOrDefault("accounts", "")),
                 YearMonth.parse(values.getOrDefault("firstMonth", "")),
                 Long.parseLong(values.getOrDefault("emailsPerYear", "")));
-        return new Company(plan, Instant.parse(values.getOrDefault("until", "")));
+        return new Company(
+                plan,
+                Instant.parse(values.getOrDefault("until", "")),
+                Integer.parseInt(values.getOrDefault("tenantPort", "0")));
     }
 
     private Path folder() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with cookies, who sends forms with the proof that the last page had. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]*)\">");
 
@@ -25,7 +25,7 @@ final class Browser {
     private final HttpClient client;
     private String csrf = "";
 
-    Browser(URI server) {
+    public Browser(URI server) {
         this.server = server;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
@@ -35,7 +35,7 @@ final class Browser {
     }
 
     /** A page, or where it sends on to. */
-    HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String address) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(server.resolve(address))
                 .header("Accept", "text/html")
                 .GET());
@@ -47,14 +47,14 @@ final class Browser {
     }
 
     /** What a program gets that holds a token. */
-    HttpResponse<String> getWithToken(String address, String token) throws IOException, InterruptedException {
+    public HttpResponse<String> getWithToken(String address, String token) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(server.resolve(address))
                 .header("Authorization", "Bearer " + token)
                 .GET());
     }
 
     /** A page, wherever it is sent on to. */
-    HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
+    public HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
         HttpResponse<String> now = answer;
         for (int i = 0; i < 10 && now.statusCode() / 100 == 3; i++) {
             now = get(now.uri()
@@ -65,14 +65,16 @@ final class Browser {
     }
 
     /** Sends a form; with the proof, as a page's form does. */
-    HttpResponse<String> post(String address, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String address, Map<String, String> fields)
+            throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", csrf);
         return postBare(address, all);
     }
 
     /** Sends a form just so. */
-    HttpResponse<String> postBare(String address, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> postBare(String address, Map<String, String> fields)
+            throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
