@@ -1,12 +1,15 @@
 package io.rapport.serve.security;
 
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerPlan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -29,8 +32,8 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SignInEnd signInEnd(SignInPeople people, AccessLog log, ServerPlan plan) {
-        return new SignInEnd(people, log, plan.instants());
+    SignInEnd signInEnd(SignInPeople people, AccessLog log, ServerLog events, ServerPlan plan) {
+        return new SignInEnd(people, log, events, plan.instants());
     }
 
     @Bean
@@ -62,7 +65,9 @@ public class SecurityConfiguration {
             routes.anyRequest().denyAll();
         });
         http.requestCache(cache -> cache.requestCache(wanted));
-        http.oauth2Login(login -> login.loginPage("/sign-in")
+        http.oauth2Login(login -> login.withObjectPostProcessor(new BeginningsEnd(end))
+                .loginPage("/sign-in")
+                .authorizationEndpoint(begin -> begin.authorizationRequestRepository(new FreshSignIns(plan.instants())))
                 .userInfoEndpoint(user -> user.oidcUserService(people))
                 .successHandler(end::succeeded)
                 .failureHandler(end::failed));
@@ -98,6 +103,17 @@ public class SecurityConfiguration {
                 .filter(role -> role.mayActAs(least))
                 .map(Role::name)
                 .toArray(String[]::new);
+    }
+
+    /** A sign-in that can't even begin, because the provider does not answer, ends like any other. */
+    private record BeginningsEnd(SignInEnd end)
+            implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+        @Override
+        public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+            filter.setAuthenticationFailureHandler(end::failed);
+            return filter;
+        }
     }
 
     /** Remembers nothing. */

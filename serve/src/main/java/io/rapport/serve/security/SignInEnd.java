@@ -4,6 +4,7 @@ import io.rapport.core.error.RapportException;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEvent;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.server.ServerLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,12 +43,14 @@ public final class SignInEnd {
 
     private final SignInPeople people;
     private final AccessLog log;
+    private final ServerLog events;
     private final InstantSource instants;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    SignInEnd(SignInPeople people, AccessLog log, InstantSource instants) {
+    SignInEnd(SignInPeople people, AccessLog log, ServerLog events, InstantSource instants) {
         this.people = people;
         this.log = log;
+        this.events = events;
         this.instants = instants;
     }
 
@@ -77,16 +80,11 @@ public final class SignInEnd {
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : "";
-        log.add(new AccessEvent(
-                "",
-                "",
-                "",
-                AccessAction.SIGN_IN,
-                "Sign-in",
-                REASONS.getOrDefault(code, "refused"),
-                request.getRemoteAddr(),
-                false));
-        response.sendRedirect("/sign-in?problem=" + problem(code, failure));
+        String reason = problem(code, failure);
+        log.add(new AccessEvent("", "", "", AccessAction.SIGN_IN, "Sign-in", reason, request.getRemoteAddr(), false));
+        // What the provider said besides may name somebody.
+        events.event("sign-in-refused", Map.of("code", reason));
+        response.sendRedirect("/sign-in?problem=" + reason);
     }
 
     private static String problem(String code, AuthenticationException failure) {

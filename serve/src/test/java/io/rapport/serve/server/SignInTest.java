@@ -3,8 +3,11 @@ package io.rapport.serve.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.security.SignInProvider;
+import io.rapport.serve.security.SignInProviders;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +84,26 @@ class SignInTest {
 
         assertThat(door.headers().firstValue("Location").orElse("")).endsWith("/sign-in?problem=declined");
         assertThat(browser.get("/sign-in?problem=declined").body()).contains("The sign-in was cancelled.");
+    }
+
+    @Test
+    void an_app_whose_secret_is_wrong_is_named_as_the_trouble() throws Exception {
+        SignInProviders providers = SERVER.server.part(SignInProviders.class);
+        SignInProvider right = providers.find().orElseThrow();
+        providers.set(new SignInProvider(
+                right.issuer(), right.clientId(), "Nightjar-secret", right.roleClaim(), right.words()));
+        try {
+            Browser browser = SERVER.browser();
+            assertThat(browser.follow(SERVER.signIn(browser, 0)).body())
+                    .contains("did not accept this app")
+                    .contains("Code <code>exchange</code>")
+                    .doesNotContain("Nightjar-secret");
+        } finally {
+            providers.set(right);
+        }
+        assertThat(Files.readString(SERVER.home.resolve("logs/server.jsonl")))
+                .contains("\"event\":\"sign-in-refused\",\"code\":\"exchange\"")
+                .doesNotContain("Nightjar-secret");
     }
 
     @Test

@@ -44,6 +44,7 @@ public class SignInPages {
                         provider.isPresent(),
                         provider.map(known -> host(known.issuer())).orElse(""),
                         message,
+                        isSignedOut || message.isEmpty() ? "" : code(problem),
                         !isSignedOut && !message.isEmpty()));
     }
 
@@ -70,30 +71,35 @@ public class SignInPages {
         return host.startsWith("login.microsoftonline") ? "Microsoft Entra" : host.equals("127.0.0.1") ? "Entra" : host;
     }
 
+    /** As the server's log has it; nothing that was typed. */
+    private static String code(String problem) {
+        return problem.matches("[a-z-]{1,20}") ? problem : "refused";
+    }
+
     private static String explain(String problem) {
         return switch (problem) {
             case "" -> "";
             case "no-role" ->
-                "You are known, and nobody has given you a role in Rapport yet. Ask an administrator to give you the app"
-                        + " role Administrator, Contributor or Viewer; then sign in again.";
+                "You are known, and nobody has given you a role in Rapport yet. Ask an administrator to give you the"
+                        + " app role Administrator, Contributor or Viewer; then sign in again.";
             case "other-tenant" ->
                 "You signed in with an account of another organisation. Sign in with one of this organisation.";
             case "stale" ->
                 "The sign-in took too long, was used before, or was begun in another browser. Begin again from here.";
             case "declined" -> "The sign-in was cancelled.";
             case "token" ->
-                "The provider's answer can't be trusted. Most often the clocks of this server and of the provider differ"
-                        + " by more than a minute: set the server's clock. Else the issuer or the client id in the"
-                        + " settings is another one.";
+                "The provider's answer can't be trusted. Most often the clocks of this server and of the provider"
+                    + " differ by more than a minute: set the server's clock. Else the issuer or the client id in the"
+                    + " settings is another one.";
             case "exchange" ->
-                "The provider did not accept this app. Its client secret may have expired: an administrator renews it"
-                        + " where Rapport runs.";
+                "The provider did not accept this app. Its client secret is wrong or has expired: an administrator who"
+                        + " is signed in still enters a new one under System > Settings.";
             case "provider" ->
                 "The sign-in provider does not answer. Try again later; if it stays, an administrator checks the issuer"
                         + " in the settings, the network and the proxy.";
             case "link" ->
-                "The link was used already, is older than an hour, or a newer one was printed. Restart the server to get"
-                        + " a new one.";
+                "The link was used already, is older than an hour, or a newer one was printed. Restart the server to"
+                        + " get a new one.";
             default -> "The sign-in did not succeed. Begin again.";
         };
     }

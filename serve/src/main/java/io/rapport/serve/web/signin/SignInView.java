@@ -6,6 +6,7 @@ package io.rapport.serve.web.signin;
  * @param isConfigured whether there is a provider
  * @param provider where people sign in, in words
  * @param message what happened before; empty for nothing
+ * @param code the same for the server's log; empty for none
  * @param isTrouble whether that is something to mend
  */
-public record SignInView(boolean isConfigured, String provider, String message, boolean isTrouble) {}
+public record SignInView(boolean isConfigured, String provider, String message, String code, boolean isTrouble) {}
