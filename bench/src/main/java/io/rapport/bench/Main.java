@@ -16,6 +16,7 @@ final class Main {
                 .addSubcommand(new TenantCommand())
                 .addSubcommand(new SyncBenchCommand())
                 .addSubcommand(new EnginesCommand())
+                .addSubcommand(new PagesCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
                 .addSubcommand(new ServeTenantCommand())

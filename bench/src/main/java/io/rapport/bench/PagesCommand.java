@@ -1,0 +1,179 @@
+package io.rapport.bench;
+
+import io.rapport.bench.pages.Latencies;
+import io.rapport.bench.pages.OpenLoop;
+import io.rapport.bench.pages.PagesReport;
+import io.rapport.bench.pages.PagesRun;
+import io.rapport.bench.pages.ServedProgram;
+import io.rapport.bench.pages.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the server's pages on the demonstration's data, and prints what it found as Markdown. */
+@Command(
+        name = "pages",
+        header = "Measure the server: its start, its memory, and how long each page takes under load.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Pages are asked for at a steady rate, whatever the answers do; a time counts from when it should have"
+                + " been asked. First while nothing else runs, each page by itself; then, on a new home, all in turn"
+                + " while the first syncs run."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rapport bench pages",
+            "  rapport bench pages --rate 100 --page / --page /connections --write"
+        })
+final class PagesCommand implements Callable<Integer> {
+
+    private static final String SECTION = "pages";
+    private static final Pattern JOB = Pattern.compile("href=\"(/jobs/[^\"]+)\"");
+    private static final Pattern DONE = Pattern.compile("<span class=\"state ok\">Successful</span>");
+    private static final Pattern RUNNING = Pattern.compile("<span class=\"state busy\">");
+    private static final int JOBS_OF_THE_DEMONSTRATION = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--program",
+            paramLabel = "JAR",
+            defaultValue = "serve/target/rapport.jar",
+            description = "The built program. Default: serve/target/rapport.jar.")
+    private Path program = Path.of("");
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "50", description = "Requests a second. Default: 50.")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How long each page is asked for. Default: 20.")
+    private int seconds;
+
+    @Option(names = "--people", paramLabel = "N", defaultValue = "150", description = "Employees. Default: 150.")
+    private int people;
+
+    @Option(
+            names = "--tenant-port",
+            paramLabel = "PORT",
+            defaultValue = "18365",
+            description = "The first of the made-up tenant's three. Default: 18365.")
+    private int tenantPort;
+
+    @Option(
+            names = "--page",
+            paramLabel = "PATH",
+            description = "A page to ask for; may be repeated. Default: each of the server's.")
+    private List<String> pages = new ArrayList<>(List.of(
+            "/",
+            "/connections",
+            "/connections/outlook-mail-metadata",
+            "/connections/new/outlook-mail-metadata",
+            "/system/status",
+            "/system/access-log",
+            "/system/settings"));
+
+    @Mixin
+    private Workbench bench = new Workbench();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isRegularFile(program)) {
+            throw new IOException(program.toAbsolutePath() + " is not there. Build it: ./rapport --version.");
+        }
+        try (WorkFolder work = bench.open()) {
+            Path home = work.path().resolve("home");
+            Map<String, Latencies> quiet = measureQuiet(home);
+            bench.say("Starting a server on the same home, and leaving it alone");
+            double start;
+            long idle;
+            try (ServedProgram server = ServedProgram.start(program, words("serve", home))) {
+                start = server.secondsToAnswer();
+                Thread.sleep(IDLE.toMillis());
+                idle = server.findResidentBytes().orElse(-1);
+            }
+            Map<String, Latencies> busy = measureBusy(work.path().resolve("busy"));
+            bench.report(SECTION, new PagesReport(new PagesRun(start, idle, rate, quiet, busy)).markdown());
+            return 0;
+        }
+    }
+
+    private Map<String, Latencies> measureQuiet(Path home) throws IOException, InterruptedException {
+        bench.say("Starting the demonstration, and waiting for its syncs and its enrichment");
+        try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
+            Visitor visitor = Visitor.signIn(demo.url());
+            while (count(DONE, visitor.page("/system/status")) < JOBS_OF_THE_DEMONSTRATION) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+            Matcher job = JOB.matcher(visitor.page("/system/status"));
+            if (job.find()) {
+                pages.add(job.group(1));
+            }
+            OpenLoop loop = new OpenLoop(visitor, rate);
+            var unused = loop.run(pages, during(WARM_UP));
+            Map<String, Latencies> found = new LinkedHashMap<>();
+            for (String page : pages) {
+                bench.say("Asking for " + page);
+                found.putAll(loop.run(List.of(page), during(Duration.ofSeconds(seconds))));
+            }
+            return found;
+        }
+    }
+
+    /** Until the syncs are over, at most as long as the pages took by themselves. */
+    private Map<String, Latencies> measureBusy(Path home) throws IOException, InterruptedException {
+        bench.say("Starting the demonstration anew, and asking for all pages while its first syncs run");
+        try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
+            Visitor visitor = Visitor.signIn(demo.url());
+            List<String> there =
+                    pages.stream().filter(page -> !page.startsWith("/jobs/")).toList();
+            Map<String, Latencies> found = new LinkedHashMap<>();
+            there.forEach(page -> found.put(page, new Latencies()));
+            OpenLoop loop = new OpenLoop(visitor, rate);
+            var unused = loop.run(there, during(WARM_UP));
+            long end = System.nanoTime()
+                    + Duration.ofSeconds((long) seconds * pages.size()).toNanos();
+            while (System.nanoTime() < end && count(RUNNING, visitor.page("/system/status")) > 0) {
+                loop.run(there, during(Duration.ofSeconds(2)))
+                        .forEach((page, more) -> found.computeIfAbsent(page, any -> new Latencies())
+                                .addAll(more));
+            }
+            return found;
+        }
+    }
+
+    private static java.util.function.BooleanSupplier during(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return () -> System.nanoTime() < end;
+    }
+
+    private List<String> demo(Path home) {
+        List<String> words = words("demo", home);
+        words.addAll(List.of("--people", "" + people, "--tenant-port", "" + tenantPort));
+        return words;
+    }
+
+    private static List<String> words(String command, Path home) {
+        return new ArrayList<>(List.of(command, "--home", home.toString(), "--port", "0"));
+    }
+
+    private static long count(Pattern pattern, String page) {
+        return pattern.matcher(page).results().count();
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.bench.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures as Markdown tables. */
+public final class PagesReport {
+
+    private static final double MEGABYTE = 1e6;
+
+    private final PagesRun run;
+
+    public PagesReport(PagesRun run) {
+        this.run = run;
+    }
+
+    public String markdown() {
+        List<String> lines = new ArrayList<>(List.of(
+                "Measured with " + Runtime.getRuntime().availableProcessors()
+                        + " processors, shared with the visitors and the made-up tenant, Java "
+                        + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ".",
+                "",
+                "| the server | |",
+                "|---|--:|",
+                "| seconds from the start to the first page | " + decimal(run.secondsToAnswer(), 1) + " |",
+                "| megabytes that it holds idle | "
+                        + (run.idleBytes() < 0 ? "unknown" : decimal(run.idleBytes() / MEGABYTE, 0)) + " |",
+                "",
+                "| page, at " + run.rate()
+                        + " requests a second | p50, ms | **p99, ms** | most, ms | with a sync: p50 |"
+                        + " **p99** | most | answers |",
+                "|---|--:|--:|--:|--:|--:|--:|--:|"));
+        run.quiet().forEach((page, quiet) -> lines.add(line(page, quiet, run.busy())));
+        return String.join("\n", lines);
+    }
+
+    private static String line(String page, Latencies quiet, Map<String, Latencies> all) {
+        Latencies busy = all.getOrDefault(page, new Latencies());
+        int failures = quiet.failures() + busy.failures();
+        return "| `" + page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…") + "` | " + figures(quiet) + " | "
+                + figures(busy) + " | " + (quiet.count() + busy.count())
+                + (failures == 0 ? "" : ", " + failures + " failed") + " |";
+    }
+
+    private static String figures(Latencies latencies) {
+        return latencies.count() == 0
+                ? "– | – | –"
+                : decimal(latencies.within(0.5), 1) + " | **" + decimal(latencies.within(0.99), 1) + "** | "
+                        + decimal(latencies.within(1), 0);
+    }
+
+    private static String decimal(double value, int digits) {
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+}

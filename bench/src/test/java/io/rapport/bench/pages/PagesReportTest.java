@@ -1,0 +1,42 @@
+package io.rapport.bench.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PagesReportTest {
+
+    private static final String JOB = "/jobs/0f0e0d0c-0000-4000-8000-0000000c0de0";
+
+    @Test
+    void a_line_has_the_percentiles_of_both_times_and_says_what_failed() {
+        Latencies quiet = new Latencies();
+        for (long i = 1; i <= 200; i++) {
+            quiet.add(i * 1_000_000);
+        }
+        Latencies busy = new Latencies();
+        busy.add(2_500_000);
+        busy.fail();
+
+        String report =
+                new PagesReport(new PagesRun(5.44, 254_000_000, 50, Map.of("/", quiet), Map.of("/", busy))).markdown();
+
+        assertThat(report)
+                .contains("| seconds from the start to the first page | 5.4 |")
+                .contains("| megabytes that it holds idle | 254 |")
+                .contains("| `/` | 100.0 | **198.0** | 200 | 2.5 | **2.5** | 3 | 201, 1 failed |");
+    }
+
+    @Test
+    void a_page_that_was_not_asked_for_during_a_sync_has_no_figures_of_it() {
+        Latencies quiet = new Latencies();
+        quiet.add(1_000_000);
+
+        String report = new PagesReport(new PagesRun(1, -1, 50, Map.of(JOB, quiet), Map.of())).markdown();
+
+        assertThat(report)
+                .contains("| `/jobs/…` | 1.0 | **1.0** | 1 | – | – | – | 1 |")
+                .contains("idle | unknown");
+    }
+}
