@@ -3,6 +3,7 @@ package io.rapport.serve.server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.lake.Lake;
+import io.rapport.lake.state.Poisoned;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.job.JobKind;
@@ -17,6 +18,7 @@ import io.rapport.serve.security.SignInRegistrations;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.PageConfiguration;
 import io.rapport.serve.web.WebConfiguration;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Import;
 public class ServerConfiguration {
 
     private static final int MOST_CONNECTIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Opened first: it finds out whether the state is the home's, and creates what is missing. */
     @Bean
@@ -51,8 +54,14 @@ public class ServerConfiguration {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport-server");
         config.setDataSource(plan.state().source());
+        if (plan.state().findFile().isPresent()) {
+            config.setExceptionOverride(new Poisoned());
+        }
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
+        // Where the database is away, pages say so soon.
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

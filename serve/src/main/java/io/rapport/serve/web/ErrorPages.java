@@ -1,10 +1,12 @@
 package io.rapport.serve.web;
 
+import io.rapport.core.error.RapportException;
 import io.rapport.serve.server.ServerLog;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +36,24 @@ public class ErrorPages implements ErrorController {
             reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
             log.error(reference, "a request", error);
         }
+        // What fails before a page is asked, in a filter, may be an error of ours as well.
+        RapportException ours = ours(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        if (ours != null) {
+            Problem problem = Problem.of(ours, reference);
+            return pages.page(request, Problem.status(ours), problem.heading(), "", "problem.jte", problem);
+        }
         Problem problem = Problem.of(status, reference);
         return pages.page(request, status, problem.heading(), "", "problem.jte", problem);
+    }
+
+    private static @Nullable RapportException ours(@Nullable Object error) {
+        for (@Nullable Throwable cause = error instanceof Throwable failed ? failed : null;
+                cause != null;
+                cause = cause.getCause()) {
+            if (cause instanceof RapportException known) {
+                return known;
+            }
+        }
+        return null;
     }
 }

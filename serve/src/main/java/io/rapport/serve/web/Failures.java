@@ -1,6 +1,5 @@
 package io.rapport.serve.web;
 
-import io.rapport.core.error.Kind;
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.server.ServerLog;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** The one place where an error of ours becomes a status and a page. */
+/** Where an error of a page becomes a status and a page of its own. */
 @ControllerAdvice
 public class Failures {
 
@@ -33,14 +32,7 @@ public class Failures {
     ResponseEntity<String> ours(RapportException error, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         log.error(reference, "a request", error);
-        Kind kind = error.code().kind();
-        int status = kind == Kind.USER ? 400 : kind == Kind.INTERNAL ? 500 : 503;
-        Problem problem = new Problem(
-                kind == Kind.USER ? "That can't be done" : "That did not work",
-                error.text(),
-                error.code().name() + " · " + reference,
-                "Home",
-                "/");
-        return pages.page(request, status, problem.heading(), "", "problem.jte", problem);
+        Problem problem = Problem.of(error, reference);
+        return pages.page(request, Problem.status(error), problem.heading(), "", "problem.jte", problem);
     }
 }

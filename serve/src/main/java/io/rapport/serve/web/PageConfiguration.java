@@ -21,8 +21,11 @@ import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.SettingsPages;
 import io.rapport.serve.web.system.StatusPages;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** The pages. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +44,15 @@ public class PageConfiguration {
     @Bean
     Failures failures(Pages pages, ServerLog log) {
         return new Failures(pages, log);
+    }
+
+    /** Around everything else, sessions too; and around what answers errors. */
+    @Bean
+    FilterRegistrationBean<LastResort> lastResort(ServerLog log) {
+        FilterRegistrationBean<LastResort> filter = new FilterRegistrationBean<>(new LastResort(log));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.rapport.serve.web;
 
+import io.rapport.core.error.Kind;
+import io.rapport.core.error.RapportException;
+
 /**
  * What a page says when it can't show what was asked for.
  *
@@ -10,6 +13,25 @@ package io.rapport.serve.web;
  * @param linkHref its address
  */
 public record Problem(String heading, String text, String code, String linkTitle, String linkHref) {
+
+    /** An error of ours; its text names no data, so that it may be shown. */
+    static Problem of(RapportException error, String reference) {
+        return new Problem(
+                error.code().kind() == Kind.USER ? "That can't be done" : "That did not work",
+                error.text(),
+                error.code().name() + " · " + reference,
+                "Home",
+                "/");
+    }
+
+    /** The one place where an error of ours becomes a status. */
+    static int status(RapportException error) {
+        return switch (error.code().kind()) {
+            case USER -> 400;
+            case INTERNAL -> 500;
+            case EXTERNAL, RESOURCES -> 503;
+        };
+    }
 
     static Problem of(int status, String reference) {
         return switch (status) {
@@ -47,8 +69,8 @@ public record Problem(String heading, String text, String code, String linkTitle
             default ->
                 new Problem(
                         "Something in Rapport failed",
-                        "It was nothing that you did, and nothing was lost. Try again; if it stays, give an administrator"
-                                + " the code below: it leads to the place in the server's log.",
+                        "It was nothing that you did, and nothing was lost. Try again; if it stays, give an"
+                                + " administrator the code below: it leads to the place in the server's log.",
                         reference,
                         "Home",
                         "/");

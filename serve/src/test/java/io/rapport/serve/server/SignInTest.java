@@ -158,6 +158,8 @@ class SignInTest {
     void what_is_not_there_says_so_without_the_inside() throws Exception {
         Browser browser = SERVER.signedIn(0);
         HttpResponse<String> missing = browser.get("/assets/none.css");
+        assertThat(browser.get("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/no-such-page").body()).contains("There is no such page");
         HttpResponse<String> odd = browser.get("/%2e%2e/etc/passwd");
 
         assertThat(missing.statusCode()).isEqualTo(404);
