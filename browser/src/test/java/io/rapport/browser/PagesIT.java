@@ -33,6 +33,7 @@ class PagesIT {
             "/",
             "/connections",
             "/connections/new/outlook-mail-metadata",
+            "/connections/new/data-connect",
             "/system/status",
             "/system/access-log",
             "/system/settings",
@@ -162,6 +163,9 @@ class PagesIT {
         // Pushed by the server; at the end the page loads itself once more.
         page.waitForSelector("text=Successful");
         assertThat(page.textContent("main")).contains("Read to the end").contains("Mail.ReadBasic.All");
+        page.setViewportSize(400, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isEqualTo(true);
         assertThat(violations).isEmpty();
     }
 

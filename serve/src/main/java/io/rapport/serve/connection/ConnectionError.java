@@ -11,6 +11,8 @@ public enum ConnectionError implements ErrorCode {
     CONNECTION_EXISTS(Kind.USER, false),
     /** Nobody knows a connection of this name, or there is none at all. */
     CONNECTION_UNKNOWN(Kind.USER, false),
+    /** Nobody is selected, or by what the connector can't read. */
+    SELECTION(Kind.USER, false),
     /** What was named is no folder. */
     NOT_A_FOLDER(Kind.USER, false),
     /** The folder and the home lie within one another. */

@@ -1,9 +1,11 @@
 package io.rapport.serve.connection;
 
 import io.rapport.connect.consent.Connector;
+import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.ClientId;
 import io.rapport.connect.graph.Endpoints;
 import io.rapport.connect.graph.TenantId;
+import io.rapport.serve.json.JsonText;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.state.ServeState;
 import java.net.URI;
@@ -50,6 +52,7 @@ public final class PendingConsents {
             TenantId tenant,
             ClientId app,
             Endpoints endpoints,
+            Selection selection,
             StoredCredential credential) {
 
         public static Pending of(
@@ -58,9 +61,11 @@ public final class PendingConsents {
                 TenantId tenant,
                 ClientId app,
                 Endpoints endpoints,
+                Selection selection,
                 StoredCredential credential) {
             ConnectionName.require(name);
-            return new Pending(name, UUID.randomUUID().toString(), connector, tenant, app, endpoints, credential);
+            return new Pending(
+                    name, UUID.randomUUID().toString(), connector, tenant, app, endpoints, selection, credential);
         }
     }
 
@@ -71,11 +76,12 @@ public final class PendingConsents {
         String word = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         forgetOld();
         state.run(db -> db.sql("""
-                        insert into pending_consent (state_hash, session_hash, name, id, connector, tenant, client_id,
-                            login_url, graph_url, credential_kind, credential, requested_at)
-                        values (:state, :session, :name, :id, :connector, :tenant, :client, :login, :graph, :kind,
-                            :credential, :now)
-                        """)
+            insert into pending_consent (state_hash, session_hash, name, id, connector, tenant, client_id,
+                login_url, graph_url, selected_groups, selected_mailboxes, excluded_groups, credential_kind,
+                credential, requested_at)
+            values (:state, :session, :name, :id, :connector, :tenant, :client, :login, :graph,
+                :groups, :mailboxes, :excluded, :kind, :credential, :now)
+            """)
                 .param("state", hash(word))
                 .param("session", hash(session))
                 .param("name", pending.name())
@@ -85,6 +91,9 @@ public final class PendingConsents {
                 .param("client", pending.app().value())
                 .param("login", pending.endpoints().login().toString())
                 .param("graph", pending.endpoints().graph().toString())
+                .param("groups", JsonText.of(pending.selection().groups()))
+                .param("mailboxes", JsonText.of(pending.selection().mailboxes()))
+                .param("excluded", JsonText.of(pending.selection().excludedGroups()))
                 .param("kind", pending.credential().kind().name())
                 .param(
                         "credential",
@@ -109,6 +118,11 @@ public final class PendingConsents {
                         new TenantId(row.getString("tenant")),
                         new ClientId(row.getString("client_id")),
                         new Endpoints(URI.create(row.getString("login_url")), URI.create(row.getString("graph_url"))),
+                        new Selection(
+                                JsonText.strings(row.getString("selected_groups")),
+                                null,
+                                JsonText.strings(row.getString("selected_mailboxes")),
+                                JsonText.strings(row.getString("excluded_groups"))),
                         StoredCredential.stored(
                                 row.getString("credential_kind"),
                                 secrets.decrypt(place(row.getString("id")), row.getString("credential")))))

@@ -3,18 +3,29 @@ package io.rapport.serve.job;
 /** What a job does. */
 public enum JobKind {
     /** Reads what is new of one connection. */
-    SYNC("Sync"),
+    SYNC("Sync", true),
     /** Runs one enrichment from its spec. */
-    ENRICHMENT("Enrichment");
+    ENRICHMENT("Enrichment", true),
+    /** Ends one connection and deletes what it brought; once begun it comes to its end. */
+    ERASURE("Erasure", false),
+    /** Looks whether every connection works. */
+    DOCTOR("Doctor's look", true);
 
     private final String word;
+    private final boolean isCancelable;
 
-    JobKind(String word) {
+    JobKind(String word, boolean isCancelable) {
         this.word = word;
+        this.isCancelable = isCancelable;
     }
 
     /** As people read it. */
     public String word() {
         return word;
+    }
+
+    /** Whether people may stop it. */
+    public boolean isCancelable() {
+        return isCancelable;
     }
 }

@@ -16,7 +16,7 @@ public final class Jobs {
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int LONGEST_TASK = 400;
-    private static final int LONGEST_SUMMARY = 1_000;
+    private static final int LONGEST_SUMMARY = 20_000;
 
     private final ServeState state;
     private final InstantSource instants;
@@ -28,21 +28,29 @@ public final class Jobs {
 
     /** The open job of this kind and subject, or a new one. */
     Job open(JobKind kind, String subject, String requestedBy) {
-        return findOpen(kind, subject).orElseGet(() -> {
-            String id = UUID.randomUUID().toString();
-            state.run(db -> db.sql("""
-                            insert into job (id, kind, subject, state, requested_by, requested_at, task, done, total, summary,
-                                is_cancel_requested)
-                            values (:id, :kind, :subject, 'QUEUED', :by, :now, '', 0, -1, '', false)
-                            """)
-                    .param("id", id)
-                    .param("kind", kind.name())
-                    .param("subject", subject)
-                    .param("by", requestedBy)
-                    .param("now", instants.millis())
-                    .update());
-            return find(id).orElseThrow();
-        });
+        // Of two processes that ask at once one inserts, by an index; the other finds what that one did.
+        while (true) {
+            Optional<Job> open = findOpen(kind, subject);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            insert(kind, subject, requestedBy);
+        }
+    }
+
+    private void insert(JobKind kind, String subject, String requestedBy) {
+        state.run(db -> db.sql("""
+            insert into job (id, kind, subject, state, requested_by, requested_at, task, done, total, summary,
+                is_cancel_requested)
+            values (:id, :kind, :subject, 'QUEUED', :by, :now, '', 0, -1, '', false)
+            on conflict do nothing
+            """)
+                .param("id", UUID.randomUUID().toString())
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .param("by", requestedBy)
+                .param("now", instants.millis())
+                .update());
     }
 
     public Optional<Job> find(String id) {
@@ -55,9 +63,9 @@ public final class Jobs {
     /** The one that waits or runs. */
     public Optional<Job> findOpen(JobKind kind, String subject) {
         return state.run(db -> db.sql("""
-                        select * from job where kind = :kind and subject = :subject and state in ('QUEUED', 'RUNNING')
-                        order by requested_at limit 1
-                        """)
+            select * from job where kind = :kind and subject = :subject and state in ('QUEUED', 'RUNNING')
+            order by requested_at limit 1
+            """)
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .query((row, number) -> read(row))
@@ -67,9 +75,9 @@ public final class Jobs {
     /** The latest one that is over. */
     public Optional<Job> findLast(JobKind kind, String subject) {
         return state.run(db -> db.sql("""
-                        select * from job where kind = :kind and subject = :subject and state not in ('QUEUED', 'RUNNING')
-                        order by requested_at desc limit 1
-                        """)
+            select * from job where kind = :kind and subject = :subject and state not in ('QUEUED', 'RUNNING')
+            order by requested_at desc limit 1
+            """)
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .query((row, number) -> read(row))
@@ -87,9 +95,9 @@ public final class Jobs {
     /** False where it is over already. */
     boolean start(String id) {
         return state.run(db -> db.sql("""
-                        update job set state = 'RUNNING', started_at = coalesce(started_at, :now)
-                        where id = :id and state in ('QUEUED', 'RUNNING') and not is_cancel_requested
-                        """)
+            update job set state = 'RUNNING', started_at = coalesce(started_at, :now)
+            where id = :id and state in ('QUEUED', 'RUNNING') and not is_cancel_requested
+            """)
                         .param("id", id)
                         .param("now", instants.millis())
                         .update())
@@ -109,10 +117,10 @@ public final class Jobs {
 
     void finish(String id, JobState end, String summary, @Nullable String errorCode, @Nullable String errorText) {
         state.run(db -> db.sql("""
-                        update job set state = :state, summary = :summary, error_code = :code, error_text = :text,
-                            finished_at = :now
-                        where id = :id and state in ('QUEUED', 'RUNNING')
-                        """)
+            update job set state = :state, summary = :summary, error_code = :code, error_text = :text,
+                finished_at = :now
+            where id = :id and state in ('QUEUED', 'RUNNING')
+            """)
                 .param("state", end.name())
                 .param("summary", cut(summary, LONGEST_SUMMARY))
                 .param("code", errorCode)

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.rapport.core.error.RapportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -27,6 +31,7 @@ public final class Workshop implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(5);
     private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
 
@@ -40,10 +45,16 @@ public final class Workshop implements AutoCloseable {
             .onFailure((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
             .execute((instance, context) -> work(instance.getId()));
     private final Scheduler scheduler;
+    private final ScheduledExecutorService cancels = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "job-cancels");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Begins at once.
      *
+     * @param isWorking whether this process does jobs; otherwise it asks for them, and others do them
      * @param round is asked every five minutes to queue what is due
      * @param onEnd hears of each job that ended in this process
      * @param onUnexpected hears of what went wrong inside
@@ -53,6 +64,7 @@ public final class Workshop implements AutoCloseable {
             Jobs jobs,
             InstantSource instants,
             Map<JobKind, JobWork> works,
+            boolean isWorking,
             Consumer<Workshop> round,
             Consumer<Job> onEnd,
             Consumer<Throwable> onUnexpected) {
@@ -75,16 +87,25 @@ public final class Workshop implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(PATIENCE)
                 .build();
-        scheduler.start();
+        if (isWorking) {
+            scheduler.start();
+            var unused = cancels.scheduleWithFixedDelay(
+                    this::lookForCancels, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Queues a job, unless one of this kind and subject waits or runs already; answers with that one then. */
     public Job request(JobKind kind, String subject, String requestedBy) {
         Job job = jobs.open(kind, subject, requestedBy);
         if (job.state() == JobState.QUEUED) {
-            boolean unused = scheduler.scheduleIfNotExists(task.instance(job.id()), Instant.EPOCH);
+            adopt(job);
         }
         return job;
+    }
+
+    /** Has it done, unless that is planned already. */
+    void adopt(Job job) {
+        boolean unused = scheduler.scheduleIfNotExists(task.instance(job.id()), Instant.EPOCH);
     }
 
     /** Stops a job, in whatever process it runs. */
@@ -99,6 +120,8 @@ public final class Workshop implements AutoCloseable {
     private void work(String id) {
         Job job = jobs.find(id).orElse(null);
         if (job == null || !jobs.start(id)) {
+            // Where somebody wanted a job to stop whose process then died, this is its end.
+            jobs.finish(id, JobState.CANCELED, "", null, null);
             return;
         }
         JobRun run = new JobRun(id, jobs, instants);
@@ -125,6 +148,19 @@ public final class Workshop implements AutoCloseable {
         jobs.find(id).ifPresent(onEnd);
     }
 
+    /** Somebody may have asked another process, and work that counts nothing does not look up. */
+    private void lookForCancels() {
+        try {
+            running.forEach((id, run) -> {
+                if (jobs.find(id).filter(Job::isCancelRequested).isPresent()) {
+                    run.cancel();
+                }
+            });
+        } catch (RapportException away) {
+            // The jobs themselves hear of it; the next look is a second later.
+        }
+    }
+
     private void guarded(Runnable action) {
         try {
             action.run();
@@ -135,6 +171,7 @@ public final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        cancels.shutdownNow();
         running.values().forEach(JobRun::close);
         scheduler.stop();
     }

@@ -34,6 +34,8 @@ public final class Routes {
             quiet(VIEWER, "POST", "/theme"),
             logged(VIEWER, "GET", "/", VIEW, "Home"),
             logged(ADMINISTRATOR, "GET", "/connections", VIEW, "Connections"),
+            logged(ADMINISTRATOR, "GET", "/connections/new/data-connect", VIEW, "Connect"),
+            logged(ADMINISTRATOR, "POST", "/connections/new/data-connect", CHANGE, "Connect"),
             logged(ADMINISTRATOR, "GET", "/connections/new/{connector}", VIEW, "Connect"),
             logged(ADMINISTRATOR, "POST", "/connections/new/{connector}", CHANGE, "Connect"),
             logged(ADMINISTRATOR, "GET", "/connections/consent", CHANGE, "Consent"),

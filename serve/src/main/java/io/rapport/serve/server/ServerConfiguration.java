@@ -126,8 +126,11 @@ public class ServerConfiguration {
                 plan.instants(),
                 Map.of(
                         JobKind.SYNC, new SyncWork(plan, state, metrics),
-                        JobKind.ENRICHMENT, new EnrichmentWork(plan, state)),
-                new SyncSchedule(state, plan.instants())::round,
+                        JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
+                        JobKind.ERASURE, new ErasureWork(plan, state),
+                        JobKind.DOCTOR, new DoctorWork(plan, state)),
+                plan.doesWork(),
+                new SyncSchedule(state, jobs, plan.instants())::round,
                 metrics::ended,
                 error -> log.error("", "a job", error));
     }

@@ -3,6 +3,7 @@ package io.rapport.serve.server;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.job.JobKind;
+import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.state.ServeState;
 import java.time.Duration;
@@ -18,9 +19,11 @@ final class SyncSchedule {
 
     private final GraphConnections tenants;
     private final Connections folders;
+    private final Jobs jobs;
     private final InstantSource instants;
 
-    SyncSchedule(ServeState state, InstantSource instants) {
+    SyncSchedule(ServeState state, Jobs jobs, InstantSource instants) {
+        this.jobs = jobs;
         this.tenants = new GraphConnections(state);
         this.folders = new Connections(state);
         this.instants = instants;
@@ -28,14 +31,15 @@ final class SyncSchedule {
 
     void round(Workshop workshop) {
         tenants.list().stream()
-                .filter(tenant -> isDue(tenant.syncedAt()))
+                .filter(tenant -> isDue(tenant.name(), tenant.syncedAt()))
                 .forEach(tenant -> workshop.request(JobKind.SYNC, tenant.name(), WHO));
         folders.list().stream()
-                .filter(folder -> isDue(folder.syncedAt()))
+                .filter(folder -> isDue(folder.name(), folder.syncedAt()))
                 .forEach(folder -> workshop.request(JobKind.SYNC, folder.name(), WHO));
     }
 
-    private boolean isDue(@Nullable Instant syncedAt) {
-        return syncedAt == null || !syncedAt.plus(BETWEEN_SYNCS).isAfter(instants.instant());
+    private boolean isDue(String name, @Nullable Instant syncedAt) {
+        boolean isLate = syncedAt == null || !syncedAt.plus(BETWEEN_SYNCS).isAfter(instants.instant());
+        return isLate && jobs.findOpen(JobKind.ERASURE, name).isEmpty();
     }
 }

@@ -12,7 +12,11 @@ import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.connection.ConnectPages;
+import io.rapport.serve.web.connection.ConnectionListPage;
 import io.rapport.serve.web.connection.ConnectionPages;
+import io.rapport.serve.web.connection.ConsentPages;
+import io.rapport.serve.web.connection.DisconnectPages;
+import io.rapport.serve.web.connection.FolderPages;
 import io.rapport.serve.web.connection.LastFindings;
 import io.rapport.serve.web.home.HomePage;
 import io.rapport.serve.web.job.JobPages;
@@ -103,14 +107,36 @@ public class PageConfiguration {
     }
 
     @Bean
-    ConnectPages connectPages(
+    ConnectionListPage connectionListPage(Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs) {
+        return new ConnectionListPage(pages, lake, state, plan, jobs);
+    }
+
+    @Bean
+    DisconnectPages disconnectPages(
+            Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs, Workshop workshop) {
+        return new DisconnectPages(pages, lake, state, plan, jobs, workshop);
+    }
+
+    @Bean
+    ConnectPages connectPages(Pages pages, ServeState state, ServerPlan plan, PendingConsents pending) {
+        return new ConnectPages(pages, state, plan, pending);
+    }
+
+    @Bean
+    ConsentPages consentPages(
             Pages pages,
             ServeState state,
             ServerPlan plan,
             PendingConsents pending,
             Workshop workshop,
-            LastFindings found) {
-        return new ConnectPages(pages, state, plan, pending, workshop, found);
+            LastFindings found,
+            ServerLog log) {
+        return new ConsentPages(pages, state, plan, pending, workshop, found, log);
+    }
+
+    @Bean
+    FolderPages folderPages(Pages pages, ServeState state, ServerPlan plan, Workshop workshop) {
+        return new FolderPages(pages, state, plan, workshop);
     }
 
     @Bean
@@ -124,8 +150,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    StatusPages statusPages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs) {
-        return new StatusPages(pages, lake, state, plan, jobs);
+    StatusPages statusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop) {
+        return new StatusPages(pages, lake, plan, jobs, workshop);
     }
 
     @Bean

@@ -139,12 +139,48 @@ class WorkshopTest {
         assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.SUCCESSFUL);
     }
 
+    @Test
+    void a_job_that_was_to_stop_when_its_process_died_is_canceled_and_not_begun_again() {
+        Job job = jobs.open(JobKind.SYNC, "mail", "Mira");
+        assertThat(jobs.start(job.id())).isTrue();
+        jobs.requestCancel(job.id());
+        AtomicInteger times = new AtomicInteger();
+        Workshop next = workshop((subject, progress, onStop) -> "read " + times.incrementAndGet());
+        next.adopt(job);
+        await(job);
+        next.close();
+
+        assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.CANCELED);
+        assertThat(times).hasValue(0);
+    }
+
+    @Test
+    void a_process_that_does_no_jobs_has_them_done_and_stopped_by_another() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Workshop doing = workshop((subject, progress, onStop) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return "never";
+        });
+        Workshop asking = new Workshop(
+                connections, jobs, SystemTime.instants(), Map.of(), false, any -> {}, job -> {}, error -> {});
+        Job job = asking.request(JobKind.SYNC, "mail", "Mira");
+        begun.await();
+        asking.cancel(job.id());
+        await(job);
+        asking.close();
+        doing.close();
+
+        assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.CANCELED);
+    }
+
     private Workshop workshop(JobWork work) {
         return new Workshop(
                 connections,
                 jobs,
                 SystemTime.instants(),
                 Map.of(JobKind.SYNC, work),
+                true,
                 any -> {},
                 job -> {},
                 error -> {});

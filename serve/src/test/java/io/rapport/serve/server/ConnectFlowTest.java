@@ -7,6 +7,9 @@ import io.rapport.simulator.tenant.SimulatedTenant;
 import io.rapport.simulator.tenant.StandardApp;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -37,12 +40,7 @@ class ConnectFlowTest {
                 .containsPattern("state working\">working");
         assertThat(browser.get(back).body()).contains("This answer was not asked for here");
 
-        Matcher job = JOB.matcher(page.body());
-        if (job.find()) {
-            // The stream ends with the job.
-            String stream = browser.get(job.group(1) + "/events").body();
-            assertThat(stream).contains("event:pane").contains("Successful");
-        }
+        awaitEnd(browser, page);
         assertThat(browser.get("/connections/first").body())
                 .contains("Successful")
                 .contains("Read to the end")
@@ -51,12 +49,18 @@ class ConnectFlowTest {
         assertThat(browser.get("/").body()).contains("Message_v1");
         assertThat(browser.get("/system/status").body()).contains("Sync of first");
         browser.get("/system/status");
-        assertThat(browser.post("/system/status/doctor", Map.of()).body()).contains("every permission works");
+        HttpResponse<String> asked = browser.follow(browser.post("/system/status/doctor", Map.of()));
+        awaitEnd(browser, asked);
+        assertThat(browser.get("/system/status").body()).contains("every permission works");
 
         browser.get("/connections/first/disconnect");
-        HttpResponse<String> gone =
+        HttpResponse<String> erasing =
                 browser.follow(browser.post("/connections/first/disconnect", Map.of("data", "erase")));
-        assertThat(gone.body()).contains("first is disconnected. What it brought is erased.");
+        awaitEnd(browser, erasing);
+        assertThat(browser.get(erasing.uri().toString()).body())
+                .contains("Erasure of first")
+                .contains("first is disconnected. What it brought is erased: ")
+                .doesNotContain("Cancel");
         assertThat(browser.get("/connections/first").statusCode()).isEqualTo(404);
         assertThat(Files.readString(SERVER.home.resolve("logs/server.jsonl")))
                 .doesNotContain(TENANT.administrator().mail())
@@ -113,6 +117,80 @@ class ConnectFlowTest {
 
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("can't be the name of a connection").doesNotContain("Nightjar-secret");
+    }
+
+    @Test
+    void whom_it_reads_can_be_chosen_and_an_empty_choice_is_refused() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        browser.get(NEW);
+        Map<String, String> some = new HashMap<>(form("chosen", APP.secrets().get(0)));
+        some.put("whose", "some");
+        assertThat(browser.post(NEW, some).body()).contains("Nobody is selected");
+
+        some.put("mailboxes", TENANT.administrator().mail());
+        Matcher entra = TO_ENTRA.matcher(browser.post(NEW, some).body());
+        assertThat(entra.find()).isTrue();
+        HttpResponse<String> consented = browser.postBare(
+                entra.group(1).replace("&amp;", "&"),
+                Map.of("person", TENANT.administrator().id()));
+        HttpResponse<String> page = browser.follow(browser.get(location(consented)));
+        awaitEnd(browser, page);
+
+        assertThat(browser.get("/connections/chosen").body())
+                .contains("1 mailbox by address")
+                .contains("Not in the selection")
+                .doesNotContain(TENANT.administrator().mail());
+        browser.get("/connections/chosen/disconnect");
+        assertThat(browser.follow(browser.post("/connections/chosen/disconnect", Map.of("data", "keep")))
+                        .body())
+                .contains("chosen is disconnected. What it brought is kept.");
+    }
+
+    @Test
+    void a_folder_of_exports_is_connected_and_one_that_is_none_is_refused() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String form = "/connections/new/data-connect";
+        assertThat(browser.get(form).body()).contains("User_v1");
+        assertThat(browser.post(form, Map.of("name", "exports", "folder", "/no/such/folder"))
+                        .body())
+                .contains("is no folder");
+        browser.get(form);
+        assertThat(browser.post(form, Map.of("name", "exports", "folder", SERVER.home.toString()))
+                        .body())
+                .contains("lie within one another");
+        Path folder = Files.createTempDirectory(Path.of("target"), "exports");
+        browser.get(form);
+
+        HttpResponse<String> page = browser.follow(browser.post(
+                form,
+                Map.of("name", "exports", "folder", folder.toAbsolutePath().toString(), "dataset", "User_v1")));
+
+        assertThat(page.body())
+                .contains("exports is connected")
+                .contains(folder.getFileName().toString());
+        browser.get("/connections/exports/disconnect");
+        browser.post("/connections/exports/disconnect", Map.of("data", "keep"));
+    }
+
+    @Test
+    void an_answer_that_comes_after_ten_minutes_is_refused() throws Exception {
+        Browser browser = SERVER.signedIn(0);
+        String back = location(browser.postBare(
+                ask(browser, "late"), Map.of("person", TENANT.administrator().id())));
+        SERVER.time.advance(Duration.ofMinutes(11));
+
+        assertThat(browser.get(back).body()).contains("older than ten minutes").contains("CONSENT_MISSING · stale");
+        assertThat(Files.readString(SERVER.home.resolve("logs/server.jsonl")))
+                .contains("\"event\":\"consent-refused\",\"code\":\"stale\"");
+    }
+
+    /** The stream of the job that a page follows ends with it; a page that follows none shows one that is over. */
+    private static void awaitEnd(Browser browser, HttpResponse<String> page) throws Exception {
+        Matcher job = JOB.matcher(page.body());
+        if (job.find()) {
+            String stream = browser.get(job.group(1) + "/events").body();
+            assertThat(stream).contains("event:pane").contains("Successful");
+        }
     }
 
     /** The address at Entra that the page leads to. */

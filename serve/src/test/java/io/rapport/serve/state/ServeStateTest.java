@@ -37,7 +37,7 @@ class ServeStateTest {
                         .update());
 
         assertThatThrownBy(() -> ServeState.open(location()))
-                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows 5)")
+                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows 7)")
                 .extracting(error -> ((RapportException) error).code())
                 .isEqualTo(LakeError.NEWER_HOME);
     }

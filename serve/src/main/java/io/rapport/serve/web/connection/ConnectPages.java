@@ -1,31 +1,21 @@
 package io.rapport.serve.web.connection;
 
 import io.rapport.connect.consent.Connector;
-import io.rapport.connect.consent.Finding;
-import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.ClientId;
 import io.rapport.connect.graph.Endpoints;
-import io.rapport.connect.graph.GraphAccess;
 import io.rapport.connect.graph.TenantId;
 import io.rapport.core.error.RapportException;
-import io.rapport.serve.connection.ConnectionError;
-import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
-import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.connection.StoredCredential;
-import io.rapport.serve.job.JobKind;
-import io.rapport.serve.job.Workshop;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.NotThere;
 import io.rapport.serve.web.Pages;
-import io.rapport.serve.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Connecting a tenant: the app, what it asks for, an administrator's consent at Microsoft and back, and the check. */
+/** Connecting a tenant, up to the way to Microsoft: the app, its proof, whom it will read, what it asks for. */
 @RestController
 public class ConnectPages {
 
@@ -43,22 +33,12 @@ public class ConnectPages {
     private final ServeState state;
     private final ServerPlan plan;
     private final PendingConsents pending;
-    private final Workshop workshop;
-    private final LastFindings found;
 
-    public ConnectPages(
-            Pages pages,
-            ServeState state,
-            ServerPlan plan,
-            PendingConsents pending,
-            Workshop workshop,
-            LastFindings found) {
+    public ConnectPages(Pages pages, ServeState state, ServerPlan plan, PendingConsents pending) {
         this.pages = pages;
         this.state = state;
         this.plan = plan;
         this.pending = pending;
-        this.workshop = workshop;
-        this.found = found;
     }
 
     @GetMapping("/connections/new/{connector}")
@@ -83,6 +63,7 @@ public class ConnectPages {
                     new TenantId(text(sent, "tenant")),
                     new ClientId(text(sent, "client")),
                     endpoints,
+                    SelectionFields.read(connector, sent),
                     text(sent, "kind").equals("secret")
                             ? StoredCredential.secret(text(sent, "secret"))
                             : StoredCredential.certificate(text(sent, "certificate")));
@@ -104,76 +85,6 @@ public class ConnectPages {
         }
     }
 
-    /** The way back. An error is looked at first, because it comes with a consent's words as well. */
-    @GetMapping("/connections/consent")
-    ResponseEntity<?> back(
-            HttpServletRequest request,
-            @RequestParam(name = "state", defaultValue = "") String proof,
-            @RequestParam(name = "error", defaultValue = "") String error,
-            @RequestParam(name = "admin_consent", defaultValue = "") String consent)
-            throws InterruptedException {
-        Optional<PendingConsents.Pending> asked =
-                pending.redeem(proof, request.getSession().getId());
-        if (asked.isEmpty()) {
-            return problem(
-                    request,
-                    400,
-                    "This answer was not asked for here",
-                    "It was used already, is older than ten minutes, or was begun in another browser or session. Nothing"
-                            + " was connected. Begin again.");
-        }
-        if (!error.isEmpty() || !consent.equalsIgnoreCase("true")) {
-            return problem(
-                    request,
-                    400,
-                    "Microsoft did not give its consent",
-                    error.equals("access_denied") || error.equals("unauthorized_client")
-                            ? "Whoever was asked is no Global Administrator of the tenant, or may not consent. Ask one to"
-                                    + " connect, and begin again. Nothing was connected."
-                            : "The consent was declined. Nothing was connected, and nothing was read.");
-        }
-        try {
-            return connect(request, asked.get());
-        } catch (RapportException failed) {
-            return problem(request, 400, "The consent is there, and the app can't be used yet", failed.text());
-        }
-    }
-
-    /** The tenant that came back is not trusted: a token for the one that was typed has to be had. */
-    private ResponseEntity<?> connect(HttpServletRequest request, PendingConsents.Pending asked)
-            throws InterruptedException {
-        GraphConnection connection = new GraphConnection(
-                asked.name(),
-                asked.id(),
-                asked.connector(),
-                GraphAccess.fetchId(plan.instants(), asked.endpoints(), asked.tenant()),
-                asked.app(),
-                asked.endpoints(),
-                Selection.ALL,
-                "",
-                plan.instants().instant(),
-                null);
-        List<Finding> findings =
-                new GraphSync(state, plan.instants(), plan.secrets()).probe(connection, asked.credential());
-        new GraphConnections(state).add(connection, asked.credential(), plan.secrets());
-        found.keep(connection.id(), findings, plan.instants().instant());
-        workshop.request(JobKind.SYNC, connection.name(), ConnectionPages.person());
-        Pages.say(
-                request,
-                connection.name() + " is connected, and its first sync has begun. Below: each permission, tried.");
-        return ConnectionPages.to("/connections/" + connection.name());
-    }
-
-    private ResponseEntity<String> problem(HttpServletRequest request, int status, String heading, String text) {
-        return pages.page(
-                request,
-                status,
-                heading,
-                "connections",
-                "problem.jte",
-                new Problem(heading, text, ConnectionError.CONSENT_MISSING.name(), "Connections", "/connections"));
-    }
-
     private ResponseEntity<String> form(
             HttpServletRequest request, int status, Connector connector, Map<String, String> sent, String problem) {
         Map<String, String> fields = new LinkedHashMap<>(sent);
@@ -191,6 +102,7 @@ public class ConnectPages {
                         connector.word(),
                         connector.title(),
                         connector.permissions(),
+                        connector.readsGroups(),
                         clouds,
                         redirect(request),
                         fields,

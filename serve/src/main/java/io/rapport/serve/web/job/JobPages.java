@@ -55,7 +55,9 @@ public class JobPages {
     @PostMapping("/jobs/{id}/cancel")
     ResponseEntity<Void> cancel(HttpServletRequest request, @PathVariable("id") String id) {
         Job job = jobs.find(id).orElseThrow(NotThere::new);
-        workshop.cancel(job.id());
+        if (job.kind().isCancelable()) {
+            workshop.cancel(job.id());
+        }
         Pages.say(request, "It stops as soon as it can. What was read until then stays.");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/jobs/" + job.id()))

@@ -1,6 +1,8 @@
 package io.rapport.serve.web.job;
 
+import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.job.Job;
+import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.JobState;
 import io.rapport.serve.web.Say;
 import java.time.Duration;
@@ -44,16 +46,24 @@ public record JobView(
                                 : ", took " + Say.duration(Duration.between(started, ended)));
         return new JobView(
                 job.id(),
-                job.kind().word() + " of " + subject(job),
+                title(job),
                 job.state().word(),
                 colour(job.state()),
                 job.state() == JobState.QUEUED ? "Waiting for its turn" : job.task(),
                 job.total() > 0 ? (int) Math.min(100, job.done() * 100 / job.total()) : -1,
                 job.total() > 0 ? Say.count(job.done()) + " of " + Say.count(job.total()) : "",
                 timing,
-                job.findErrorText().orElse(job.summary()),
+                job.findErrorText().orElseGet(() -> result(job)),
                 job.state().isOver(),
-                !job.state().isOver() && !job.isCancelRequested());
+                job.kind().isCancelable() && !job.state().isOver() && !job.isCancelRequested());
+    }
+
+    private static String result(Job job) {
+        return job.kind() == JobKind.DOCTOR ? Diagnosis.sum(job.summary()) : job.summary();
+    }
+
+    private static String title(Job job) {
+        return job.kind() == JobKind.DOCTOR ? job.kind().word() : job.kind().word() + " of " + subject(job);
     }
 
     private static String subject(Job job) {

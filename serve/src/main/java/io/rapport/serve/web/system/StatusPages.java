@@ -1,30 +1,26 @@
 package io.rapport.serve.web.system;
 
-import io.rapport.connect.consent.Finding;
-import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
-import io.rapport.serve.connection.Connection;
-import io.rapport.serve.connection.Connections;
-import io.rapport.serve.connection.GraphConnection;
-import io.rapport.serve.connection.GraphConnections;
-import io.rapport.serve.connection.GraphSync;
-import io.rapport.serve.connection.Troubles;
+import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
+import io.rapport.serve.job.Job;
+import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
+import io.rapport.serve.job.Workshop;
+import io.rapport.serve.security.Person;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.server.ServerVersion;
-import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.job.JobView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Files;
+import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,61 +30,44 @@ import org.springframework.web.bind.annotation.RestController;
 public class StatusPages {
 
     private static final int MOST_JOBS = 20;
+    private static final String EVERYTHING = "all connections";
 
     private final Pages pages;
     private final Lake lake;
-    private final ServeState state;
     private final ServerPlan plan;
     private final Jobs jobs;
+    private final Workshop workshop;
 
-    public StatusPages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Jobs jobs) {
+    public StatusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop) {
         this.pages = pages;
         this.lake = lake;
-        this.state = state;
         this.plan = plan;
         this.jobs = jobs;
+        this.workshop = workshop;
     }
 
     @GetMapping("/system/status")
     ResponseEntity<String> show(HttpServletRequest request) {
-        return page(request, List.of());
+        return page(request);
     }
 
     /** Looks whether every connection works; reads no mail and changes nothing. */
     @PostMapping("/system/status/doctor")
-    ResponseEntity<String> doctor(HttpServletRequest request) throws InterruptedException {
-        List<StatusView.Diagnosis> diagnoses = new ArrayList<>();
-        diagnoses.add(new StatusView.Diagnosis("State database", true, "It answers."));
-        for (Connection folder : new Connections(state).list()) {
-            boolean isThere = Files.isReadable(folder.folder());
-            diagnoses.add(new StatusView.Diagnosis(
-                    folder.name(),
-                    isThere,
-                    isThere ? "The folder can be read." : folder.folder() + " is not there or can't be read."));
-        }
-        for (GraphConnection tenant : new GraphConnections(state).list()) {
-            diagnoses.add(look(tenant));
-        }
-        return page(request, diagnoses);
+    ResponseEntity<Void> doctor() {
+        String person = Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .map(Person::displayName)
+                .orElse("");
+        workshop.request(JobKind.DOCTOR, EVERYTHING, person);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/system/status"))
+                .build();
     }
 
-    private StatusView.Diagnosis look(GraphConnection tenant) throws InterruptedException {
-        try {
-            List<Finding> findings = new GraphSync(state, plan.instants(), plan.secrets()).probe(tenant);
-            String troubles = findings.stream()
-                    .filter(finding -> finding.state() != Finding.State.WORKING)
-                    .map(finding -> finding.permission() + " " + finding.text())
-                    .collect(Collectors.joining(" "));
-            return new StatusView.Diagnosis(
-                    tenant.name(),
-                    !Troubles.areIn(findings),
-                    troubles.isEmpty() ? "There is a token, and every permission works." : troubles);
-        } catch (RapportException failed) {
-            return new StatusView.Diagnosis(tenant.name(), false, failed.text());
-        }
+    private static StatusView.Look look(Job job, Instant now) {
+        return new StatusView.Look(JobView.of(job, now), Diagnosis.read(job.summary()));
     }
 
-    private ResponseEntity<String> page(HttpServletRequest request, List<StatusView.Diagnosis> diagnoses) {
+    private ResponseEntity<String> page(HttpServletRequest request) {
         Instant now = plan.instants().instant();
         List<CatalogEntry> entries = Catalog.of(lake.contents()).entries();
         List<StatusView.Fact> storage = List.of(
@@ -127,6 +106,9 @@ public class StatusPages {
                                 .toList(),
                         storage,
                         program,
-                        diagnoses));
+                        jobs.findOpen(JobKind.DOCTOR, EVERYTHING)
+                                .or(() -> jobs.findLast(JobKind.DOCTOR, EVERYTHING))
+                                .map(job -> look(job, now))
+                                .orElse(null)));
     }
 }

@@ -1,7 +1,9 @@
 package io.rapport.serve.web.system;
 
+import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.web.job.JobView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server is doing.
@@ -9,13 +11,21 @@ import java.util.List;
  * @param jobs the latest first
  * @param storage what rests where
  * @param program versions
- * @param diagnoses what the doctor found; empty where nobody asked
+ * @param look the doctor's last one; null where nobody asked
  */
-public record StatusView(List<JobView> jobs, List<Fact> storage, List<Fact> program, List<Diagnosis> diagnoses) {
+public record StatusView(
+        List<JobView> jobs,
+        List<Fact> storage,
+        List<Fact> program,
+        @Nullable Look look) {
 
     /** Something known. */
     public record Fact(String name, String value) {}
 
-    /** What the doctor says of one thing. */
-    public record Diagnosis(String subject, boolean isGood, String text) {}
+    /**
+     * A look of the doctor's.
+     *
+     * @param diagnoses empty before it is over
+     */
+    public record Look(JobView job, List<Diagnosis> diagnoses) {}
 }
