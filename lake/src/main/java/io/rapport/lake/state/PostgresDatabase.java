@@ -56,6 +56,12 @@ final class PostgresDatabase implements StateLocation {
         return Optional.empty();
     }
 
+    /** It keeps connections anyway. */
+    @Override
+    public StateLocation kept() {
+        return this;
+    }
+
     @Override
     public String vendor() {
         return "postgresql";

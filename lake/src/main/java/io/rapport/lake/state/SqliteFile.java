@@ -1,15 +1,22 @@
 package io.rapport.lake.state;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** SQLite in a file. */
-record SqliteFile(Path file) implements StateLocation {
+/**
+ * SQLite in a file.
+ *
+ * @param isKept whether connections stay open between questions
+ */
+record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     /**
      * Writers wait for each other instead of failing; IMMEDIATE lets a transaction write what it has read; what is deleted
@@ -17,6 +24,10 @@ record SqliteFile(Path file) implements StateLocation {
      */
     private static final String OPTIONS =
             "?journal_mode=WAL&busy_timeout=5000&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
+
+    private static final int MOST_CONNECTIONS = 4;
+    /** Longer than a writer waits for another one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
     public Optional<Path> findFile() {
@@ -34,8 +45,25 @@ record SqliteFile(Path file) implements StateLocation {
     }
 
     @Override
+    public StateLocation kept() {
+        return new SqliteFile(file, true);
+    }
+
+    /** Opening a connection takes a millisecond or more, most of it for its settings. */
+    @Override
     public DataSource pool() {
-        return source();
+        if (!isKept) {
+            return source();
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rapport-state-file");
+        config.setDataSource(source());
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setExceptionOverride(new Poisoned());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     @Override

@@ -14,7 +14,7 @@ public sealed interface StateLocation permits SqliteFile, PostgresDatabase {
 
     /** A SQLite database in a file, which is created where there is none. */
     static StateLocation file(Path file) {
-        return new SqliteFile(file);
+        return new SqliteFile(file, false);
     }
 
     /**
@@ -30,6 +30,12 @@ public sealed interface StateLocation permits SqliteFile, PostgresDatabase {
 
     /** The file, where the database is one. */
     Optional<Path> findFile();
+
+    /**
+     * The same database for a process that serves for long: a few connections stay open between questions. A file is then
+     * held open until everything that was opened on it is closed.
+     */
+    StateLocation kept();
 
     /** The folder of the migrations that only this kind of database takes. */
     String vendor();

@@ -40,12 +40,12 @@ public class ServerConfiguration {
     /** Opened first: it finds out whether the state is the home's, and creates what is missing. */
     @Bean
     Lake lake(ServerPlan plan) {
-        return Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine());
+        return Lake.open(plan.home().folder(), plan.state().kept(), plan.instants(), plan.engine());
     }
 
     @Bean
     ServeState serveState(ServerPlan plan, Lake lake) {
-        return ServeState.open(plan.state());
+        return ServeState.open(plan.state().kept());
     }
 
     /** For sessions and jobs; after the tables are there. */
