@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Pages are asked for at a steady rate, whatever the answers do; a time counts from when it should have"
-                + " been asked. First while nothing else runs, each page by itself; then, on a new home, all in turn"
-                + " while the first syncs run."
+                    + " been asked. First while nothing else runs, each page by itself; then, on a new home, all in turn"
+                    + " while the first syncs run."
         },
         footer = {
             "",

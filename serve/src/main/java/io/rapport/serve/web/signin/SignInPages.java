@@ -89,8 +89,8 @@ public class SignInPages {
             case "declined" -> "The sign-in was cancelled.";
             case "token" ->
                 "The provider's answer can't be trusted. Most often the clocks of this server and of the provider"
-                    + " differ by more than a minute: set the server's clock. Else the issuer or the client id in the"
-                    + " settings is another one.";
+                        + " differ by more than a minute: set the server's clock. Else the issuer or the client id in the"
+                        + " settings is another one.";
             case "exchange" ->
                 "The provider did not accept this app. Its client secret is wrong or has expired: an administrator who"
                         + " is signed in still enters a new one under System > Settings.";
