@@ -101,8 +101,11 @@ final class DemoTables {
     private static RunResult enrich(Session session, Spec spec, LocalDate day) {
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
-            EnrichmentJob job =
-                    new EnrichmentJob(session.home(), session.openRuns(), new DuckDbEngine(session.engineSettings(1)));
+            EnrichmentJob job = new EnrichmentJob(
+                    session.home(),
+                    session.openRuns(),
+                    new DuckDbEngine(session.engineSettings(1)),
+                    session.engineSettings(1));
             session.interruption().onStop(job::stop);
             return job.run(spec, day, CONSENT, lake.snapshot(), progress);
         }

@@ -81,7 +81,8 @@ final class EnrichCommand implements Task {
     private static RunResult run(Session session, Spec spec, LocalDate day, Engine engine) {
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
-            EnrichmentJob job = new EnrichmentJob(session.home(), session.openRuns(), engine);
+            EnrichmentJob job =
+                    new EnrichmentJob(session.home(), session.openRuns(), engine, session.engineSettings(1));
             session.interruption().onStop(job::stop);
             return job.run(spec, day, CONSENT, lake.snapshot(), progress);
         }

@@ -3,7 +3,10 @@ package io.rapport.serve.enrichment;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.core.progress.Progress;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.model.duckdb.account.AccountIndex;
 import io.rapport.model.engine.Engine;
+import io.rapport.model.engine.RunInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
@@ -15,6 +18,8 @@ import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Component;
 import io.rapport.model.spec.Options;
 import io.rapport.model.spec.Spec;
+import io.rapport.serve.customer.ServedRun;
+import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.json.JsonText;
 import io.rapport.serve.run.RunLog;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an enrichment on a home, from start to its line in the log of runs. For one thread; stop from any. */
@@ -31,11 +37,14 @@ public final class EnrichmentJob {
     private final Home home;
     private final RunLog runs;
     private final StoppableEngine engine;
+    private final DuckDbSettings indexing;
     private volatile boolean isStopped;
 
-    public EnrichmentJob(Home home, RunLog runs, Engine engine) {
+    /** @param indexing limits of the engine that makes the accounts ready for pages, after the run's own has ended */
+    public EnrichmentJob(Home home, RunLog runs, Engine engine, DuckDbSettings indexing) {
         this.home = home;
         this.runs = runs;
+        this.indexing = indexing;
         this.engine = new StoppableEngine(engine);
     }
 
@@ -46,11 +55,13 @@ public final class EnrichmentJob {
      * @param consent who agreed to it and how, in words without an address
      */
     public RunResult run(Spec spec, LocalDate asOf, String consent, Snapshot snapshot, Progress progress) {
-        String id = runs.start(request(spec, asOf, consent, snapshot));
+        RunRequest request = request(spec, asOf, consent, snapshot);
+        String id = runs.start(request);
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
             RunPlan plan = RunPlan.of(spec, asOf, PublicMailDomains.with(home.publicMailDomains()), inputs.path());
             Path tables = home.output().resolve(spec.output()).resolve(id);
             RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress);
+            index(id, request, plan, progress);
             runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), result.warnings());
             return result;
         } catch (RapportException e) {
@@ -64,6 +75,17 @@ public final class EnrichmentJob {
             runs.fail(id, "INTERNAL");
             throw e;
         }
+    }
+
+    private void index(String id, RunRequest request, RunPlan plan, Progress progress) {
+        progress.report("Indexing accounts", 0, -1);
+        ServedRuns served = new ServedRuns(home, runs);
+        AccountIndex.write(
+                served.tables(request.output(), id),
+                served.findEarlier(request).map(ServedRun::tables).orElse(null),
+                Objects.requireNonNull(plan.inputs().get(RunInput.CUSTOMER_ACCOUNT)),
+                request.asOf(),
+                indexing);
     }
 
     /** Stops the run; may be called more than once. */

@@ -34,8 +34,8 @@ final class EnrichmentWork implements JobWork {
         LocalDate day = spec.findAsOf()
                 .orElseGet(() -> LocalDate.ofInstant(plan.instants().instant(), spec.timeZone()));
         try (Lake lake = Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine())) {
-            EnrichmentJob job =
-                    new EnrichmentJob(plan.home(), new RunLog(state, plan.instants()), new DuckDbEngine(plan.engine()));
+            EnrichmentJob job = new EnrichmentJob(
+                    plan.home(), new RunLog(state, plan.instants()), new DuckDbEngine(plan.engine()), plan.engine());
             onStop.accept(job::stop);
             RunResult result = job.run(spec, day, CONSENT, lake.snapshot(), progress);
             return String.format(

@@ -1,0 +1,92 @@
+package io.rapport.model.duckdb.account;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.duckdb.DuckDb;
+import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.run.RunError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the index of a run: what lists and cards of accounts show, so that no page has to look through the tables. */
+public final class AccountIndex {
+
+    private static final String STANDING = read("account_standing.sql");
+    private static final String DOING = "indexing accounts";
+
+    private AccountIndex() {}
+
+    /**
+     * Writes {@link RunTables#index()}; one that is there already is replaced once its successor is complete.
+     *
+     * @param earlier the run that this one is compared with, or null where there is none
+     * @param customers JSON lines with row_number, account_id and account_name
+     */
+    public static void write(
+            RunTables tables, @Nullable RunTables earlier, Path customers, LocalDate asOf, DuckDbSettings settings) {
+        Path target = tables.index();
+        Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(target.resolveSibling("."));
+            try (DuckDb engine = DuckDb.openOrdered(settings);
+                    DuckDbSession session = engine.connect()) {
+                session.run(DOING, view("engagement", "from " + parquet(tables.engagement())));
+                session.run(
+                        DOING,
+                        view(
+                                "earlier",
+                                earlier == null
+                                        ? "from engagement where false"
+                                        : "from " + parquet(earlier.engagement())));
+                session.run(DOING, view("customer", "from " + lines(customers)));
+                session.run(DOING, view("moment", "select date " + SqlText.literal(asOf.toString()) + " as as_of"));
+                session.run(
+                        DOING,
+                        "copy (" + STANDING + ") to " + SqlText.literal(SqlText.path(unfinished))
+                                + " (format parquet, compression zstd, row_group_size 20480)");
+                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new RapportException(
+                    RunError.RUN_FILE,
+                    "The accounts of the run can't be indexed in " + target.getParent()
+                            + ". Look for space and rights there.",
+                    e);
+        }
+    }
+
+    static String parquet(Path file) {
+        return "read_parquet(" + SqlText.literal(SqlText.path(file)) + ")";
+    }
+
+    private static String view(String name, String select) {
+        return "create view " + name + " as " + select;
+    }
+
+    private static String lines(Path file) {
+        return "read_json(" + SqlText.literal(SqlText.path(file))
+                + ", format = 'newline_delimited', columns = {row_number: 'bigint', account_id: 'varchar', account_name:"
+                + " 'varchar'})";
+    }
+
+    private static String read(String name) {
+        try (InputStream in = AccountIndex.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

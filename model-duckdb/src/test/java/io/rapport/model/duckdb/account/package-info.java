@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.model.duckdb.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.rapport.serve.customer;
+
+import io.rapport.model.duckdb.account.RunTables;
+import io.rapport.serve.home.Home;
+import io.rapport.serve.run.Run;
+import io.rapport.serve.run.RunLog;
+import io.rapport.serve.run.RunRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the runs that pages are served from. Thread-safe. */
+public final class ServedRuns {
+
+    private final Home home;
+    private final RunLog runs;
+
+    public ServedRuns(Home home, RunLog runs) {
+        this.home = home;
+        this.runs = runs;
+    }
+
+    /** Names of the output tables that can be shown, the one that was delivered first in front: the primary one. */
+    public List<String> outputs() {
+        List<String> latestFirst = delivered().map(ServedRun::output).toList();
+        return java.util.stream.IntStream.range(0, latestFirst.size())
+                .mapToObj(i -> latestFirst.get(latestFirst.size() - 1 - i))
+                .distinct()
+                .toList();
+    }
+
+    /** The latest run of this output table. */
+    public Optional<ServedRun> findLatest(String output) {
+        return delivered().filter(served -> served.output().equals(output)).findFirst();
+    }
+
+    /** The latest runs of this output table, the latest first. */
+    public List<ServedRun> list(String output, int most) {
+        return delivered()
+                .filter(served -> served.output().equals(output))
+                .limit(most)
+                .toList();
+    }
+
+    /** The run that this one is compared with: the latest of the same enrichment with an earlier as-of date. */
+    public Optional<ServedRun> findEarlier(RunRequest request) {
+        return delivered()
+                .filter(served -> served.output().equals(request.output())
+                        && served.run().request().enrichment().equals(request.enrichment())
+                        && served.asOf().isBefore(request.asOf()))
+                .findFirst();
+    }
+
+    /** Where the tables of a run lie. */
+    public RunTables tables(String output, String run) {
+        return new RunTables(home.output().resolve(output).resolve(run), output);
+    }
+
+    private java.util.stream.Stream<ServedRun> delivered() {
+        return runs.list().stream()
+                .filter(run -> run.state().isDelivered())
+                .map(this::served)
+                .filter(served -> served.tables().isIndexed());
+    }
+
+    private ServedRun served(Run run) {
+        return new ServedRun(run, tables(run.request().output(), run.id()));
+    }
+}
