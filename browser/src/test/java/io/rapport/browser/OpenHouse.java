@@ -25,11 +25,17 @@ import java.util.Map;
 /** A server whose people sign in at a simulated Entra, and that tenant. */
 record OpenHouse(RapportServer server, SimulatedTenant tenant) implements AutoCloseable {
 
+    /** On a new home. */
     static OpenHouse open() throws IOException {
+        return on(Files.createTempDirectory(Path.of("target"), "browsed"));
+    }
+
+    /** On a home that is there already. */
+    static OpenHouse on(Path folder) {
         SimulatedTenant tenant = SimulatedTenant.start(
                 TenantPlan.of(7, 12, 1, SystemTime.instants().instant(), SystemTime.instants())
                         .withAccounts(6));
-        Home home = new Home(Files.createTempDirectory(Path.of("target"), "browsed"));
+        Home home = new Home(folder);
         RapportServer server = RapportServer.start(new ServerPlan(
                 home,
                 StateLocation.file(home.database()),

@@ -31,6 +31,8 @@ class PagesIT {
 
     private static final List<String> PATHS = List.of(
             "/",
+            "/customers",
+            "/enrichment",
             "/connections",
             "/connections/new/outlook-mail-metadata",
             "/connections/new/data-connect",

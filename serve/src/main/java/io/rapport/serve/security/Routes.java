@@ -5,6 +5,7 @@ import static io.rapport.serve.access.AccessAction.DELETE;
 import static io.rapport.serve.access.AccessAction.EXPORT;
 import static io.rapport.serve.access.AccessAction.VIEW;
 import static io.rapport.serve.security.Role.ADMINISTRATOR;
+import static io.rapport.serve.security.Role.CONTRIBUTOR;
 import static io.rapport.serve.security.Role.VIEWER;
 import static io.rapport.serve.security.Route.logged;
 import static io.rapport.serve.security.Route.open;
@@ -33,6 +34,12 @@ public final class Routes {
             quiet(VIEWER, "POST", "/sign-out"),
             quiet(VIEWER, "POST", "/theme"),
             logged(VIEWER, "GET", "/", VIEW, "Home"),
+            logged(VIEWER, "GET", "/customers", VIEW, "Customers"),
+            logged(CONTRIBUTOR, "GET", "/customers.csv", EXPORT, "Customers"),
+            logged(VIEWER, "GET", "/customers/{key}", VIEW, "Customer"),
+            logged(VIEWER, "GET", "/enrichment", VIEW, "Enrichments"),
+            logged(VIEWER, "GET", "/enrichment/{output}", VIEW, "Enrichment"),
+            logged(ADMINISTRATOR, "GET", "/enrichment/{output}/coverage", VIEW, "Coverage"),
             logged(ADMINISTRATOR, "GET", "/connections", VIEW, "Connections"),
             logged(ADMINISTRATOR, "GET", "/connections/new/data-connect", VIEW, "Connect"),
             logged(ADMINISTRATOR, "POST", "/connections/new/data-connect", CHANGE, "Connect"),

@@ -3,12 +3,18 @@ package io.rapport.serve.server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.lake.Lake;
+import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.Poisoned;
+import io.rapport.model.duckdb.account.AccountReader;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
+import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.ServedRuns;
+import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.OneTimeLink;
 import io.rapport.serve.security.SecurityConfiguration;
@@ -36,6 +42,8 @@ public class ServerConfiguration {
 
     private static final int MOST_CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long READING_MEMORY = 128L << 20;
+    private static final int READING_THREADS = 2;
 
     /** Opened first: it finds out whether the state is the home's, and creates what is missing. */
     @Bean
@@ -104,6 +112,33 @@ public class ServerConfiguration {
     @Bean
     ServerMetrics serverMetrics(ServeState state, Lake lake, ServerPlan plan) {
         return new ServerMetrics(state, lake, plan.instants());
+    }
+
+    /** For all pages that read customers. */
+    @Bean
+    AccountReader accountReader(ServerPlan plan) {
+        return new AccountReader(
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+    }
+
+    @Bean
+    RunLog runLog(ServeState state, ServerPlan plan) {
+        return new RunLog(state, plan.instants());
+    }
+
+    @Bean
+    ServedRuns servedRuns(ServerPlan plan, RunLog runs) {
+        return new ServedRuns(plan.home(), runs);
+    }
+
+    @Bean
+    Customers customers(ServedRuns runs, AccountReader reader) {
+        return new Customers(runs, reader);
+    }
+
+    @Bean
+    EnrichmentResults enrichmentResults(RunLog runs, ServedRuns served, AccountReader reader) {
+        return new EnrichmentResults(runs, served, reader);
     }
 
     @Bean

@@ -9,7 +9,8 @@ import java.util.zip.CRC32;
 /** What changes whenever a script or a style does. */
 final class AssetVersion {
 
-    private static final List<String> FILES = List.of("app.css", "app.js", "icons.svg", "htmx.min.js");
+    private static final List<String> FILES =
+            List.of("app.css", "app.js", "icons.svg", "htmx.min.js", "charts.js", "echarts.min.js");
 
     private AssetVersion() {}
 

@@ -47,13 +47,18 @@ public record Frame(
         if (role == null) {
             return List.of();
         }
-        Group home = new Group("", List.of(new Entry("home", "Home", "/", "home")));
+        Group home = new Group(
+                "",
+                List.of(
+                        new Entry("home", "Home", "/", "home"),
+                        new Entry("customers", "Customers", "/customers", "people")));
+        Entry enrichment = new Entry("enrichment", "Enrichment", "/enrichment", "layers");
         if (!role.mayActAs(Role.ADMINISTRATOR)) {
-            return List.of(home);
+            return List.of(home, new Group("Data", List.of(enrichment)));
         }
         return List.of(
                 home,
-                new Group("Data", List.of(new Entry("connections", "Connections", "/connections", "plug"))),
+                new Group("Data", List.of(new Entry("connections", "Connections", "/connections", "plug"), enrichment)),
                 new Group(
                         "System",
                         List.of(

@@ -3,6 +3,8 @@ package io.rapport.serve.web;
 import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
+import io.rapport.serve.customer.Customers;
+import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.LinkSignIn;
@@ -18,6 +20,8 @@ import io.rapport.serve.web.connection.ConsentPages;
 import io.rapport.serve.web.connection.DisconnectPages;
 import io.rapport.serve.web.connection.FolderPages;
 import io.rapport.serve.web.connection.LastFindings;
+import io.rapport.serve.web.customer.CustomerPages;
+import io.rapport.serve.web.enrichment.EnrichmentPages;
 import io.rapport.serve.web.home.HomePage;
 import io.rapport.serve.web.job.JobPages;
 import io.rapport.serve.web.job.JobStream;
@@ -77,6 +81,16 @@ public class PageConfiguration {
     @Bean
     HomePage homePage(Pages pages, Lake lake, ServeState state, SignInProviders providers, ServerPlan plan) {
         return new HomePage(pages, lake, state, providers, plan);
+    }
+
+    @Bean
+    CustomerPages customerPages(Pages pages, Customers customers, ServerPlan plan) {
+        return new CustomerPages(pages, customers, plan.instants());
+    }
+
+    @Bean
+    EnrichmentPages enrichmentPages(Pages pages, EnrichmentResults results, Jobs jobs, ServerPlan plan) {
+        return new EnrichmentPages(pages, results, jobs, plan.instants());
     }
 
     @Bean

@@ -36,12 +36,8 @@ final class TestServer implements AutoCloseable {
     final RapportServer server;
     final @Nullable SimulatedTenant tenant;
 
-    private TestServer(boolean hasTenant) {
-        try {
-            home = Files.createTempDirectory(Path.of("target"), "served");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private TestServer(Path home, boolean hasTenant) {
+        this.home = home;
         tenant = hasTenant
                 ? SimulatedTenant.start(
                         TenantPlan.of(7, 12, 1, SystemTime.instants().instant(), SystemTime.instants())
@@ -82,7 +78,7 @@ final class TestServer implements AutoCloseable {
     static synchronized TestServer shared() {
         TestServer known = shared;
         if (known == null) {
-            known = new TestServer(true);
+            known = new TestServer(newHome(), true);
             shared = known;
             Runtime.getRuntime().addShutdownHook(new Thread(known::close));
         }
@@ -91,7 +87,20 @@ final class TestServer implements AutoCloseable {
 
     /** One without anybody who can sign in. */
     static TestServer fresh() {
-        return new TestServer(false);
+        return new TestServer(newHome(), false);
+    }
+
+    /** One on a home that is there already, with people who can sign in. */
+    static TestServer on(Path home) {
+        return new TestServer(home, true);
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "served");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void register(SimulatedTenant started) {

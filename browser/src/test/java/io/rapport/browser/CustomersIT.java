@@ -1,0 +1,191 @@
+package io.rapport.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Customers of the demonstration's company, as an account manager looks at them. */
+class CustomersIT {
+
+    private static final Path CHROMIUM =
+            Path.of(Objects.requireNonNullElse(System.getenv("RAPPORT_CHROMIUM"), "/usr/bin/chromium"));
+    private static final int VIEWER = 2;
+
+    private static OpenHouse house;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> violations = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void enrich_a_company() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(Path.of("target"), "customers").toAbsolutePath();
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx600m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.rapport.serve.cli.Main",
+                "demo",
+                "--tables",
+                "--home",
+                home.toString(),
+                "--memory=2GB",
+                "--people=30",
+                "--accounts=80",
+                "--months=8");
+        Process demo = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("demo.log").toFile())
+                .start();
+        assertThat(demo.waitFor()).as("see " + home.resolve("demo.log")).isZero();
+        house = OpenHouse.on(home);
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void close_the_house() {
+        browser.close();
+        playwright.close();
+        house.close();
+    }
+
+    @BeforeEach
+    void come_in() {
+        enter(new Browser.NewContextOptions());
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    private void enterAnew(Browser.NewContextOptions options) {
+        context.close();
+        enter(options);
+    }
+
+    private void enter(Browser.NewContextOptions options) {
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
+        page.navigate(house.url("/"));
+        page.click("text=Sign in with Entra");
+        page.click("button[name=person] >> nth=" + VIEWER);
+        page.waitForURL(house.url("/"));
+    }
+
+    @Test
+    void from_the_list_to_a_card_and_back_to_the_same_list() {
+        page.click("nav >> text=Customers");
+        page.click("thead >> text=Emails");
+        page.click("thead >> text=Emails");
+        String list = page.url();
+        String first = page.textContent("tbody th a");
+        assertThat(list).contains("sort=emails").contains("way=asc");
+
+        page.click("tbody th a");
+        page.waitForSelector("h1:has-text('" + first + "')");
+        page.goBack();
+        assertThat(page.url()).isEqualTo(list);
+        page.reload();
+        assertThat(page.textContent("tbody th a")).isEqualTo(first);
+        page.fill("#q", "nobody-is-called-so");
+        page.keyboard().press("Enter");
+        page.waitForSelector("text=No customer is like that");
+        page.click("text=Show all customers");
+        assertThat(page.url()).isEqualTo(house.url("/customers"));
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void a_card_draws_its_history_and_folds_the_tables_up() {
+        page.navigate(house.url("/customers?sort=emails"));
+        page.click("tbody th a");
+        page.waitForSelector("figure.drawn canvas");
+
+        assertThat(page.locator("figure canvas").count()).isEqualTo(2);
+        assertThat(page.locator("figure details[open]").count()).isZero();
+        assertThat(page.evaluate("""
+                        () => {
+                          const canvas = document.querySelector('figure canvas');
+                          const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                          return dots.some(value => value !== 0);
+                        }""")).as("something is drawn").isEqualTo(true);
+        page.click("nav >> text=By week");
+        page.waitForURL("**by=week");
+        assertThat(page.locator("[data-chart=emails] tbody tr").count()).isEqualTo(52);
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void without_scripts_the_tables_stand_open() {
+        enterAnew(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(house.url("/customers?sort=emails"));
+        page.click("tbody th a");
+
+        assertThat(page.locator("figure details[open] table").count()).isEqualTo(2);
+        assertThat(page.locator("figure .canvas:visible").count()).isZero();
+    }
+
+    @Test
+    void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() throws IOException {
+        List<String> serious = new ArrayList<>();
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1400, 400)) {
+                enter(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                page.navigate(house.url("/customers?sort=emails"));
+                String card = page.getAttribute("tbody th a", "href");
+                for (String path : List.of("/customers", card, "/enrichment", "/enrichment/Office")) {
+                    page.navigate(house.url(path));
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(pictures.resolve((path.equals(card)
+                                            ? "customer"
+                                            : path.substring(1).replace('/', '-'))
+                                    + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width + ".png")));
+                    new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .filter(rule ->
+                                            List.of("serious", "critical").contains(rule.getImpact()))
+                                    .forEach(rule -> serious.add(path + " in " + scheme + ": " + rule.getId() + " "
+                                            + rule.getNodes().get(0).getHtml()));
+                    assertThat(page.evaluate(
+                                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                            .as(path + " at " + width)
+                            .isEqualTo(true);
+                }
+            }
+        }
+        assertThat(serious).isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package io.rapport.serve.customer;
+
+import io.rapport.model.duckdb.account.AccountStanding;
+import io.rapport.model.duckdb.account.AccountWord;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of an account, and why, made from its own numbers.
+ *
+ * @param word what
+ * @param text why, in one or two sentences
+ */
+public record Reason(AccountWord word, String text) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
+
+    /** All that is true of it, what asks for attention first. */
+    public static List<Reason> of(AccountStanding account, LocalDate asOf) {
+        return Arrays.stream(AccountWord.values())
+                .filter(account.words()::contains)
+                .map(word -> new Reason(word, text(word, account, asOf)))
+                .toList();
+    }
+
+    private static String text(AccountWord word, AccountStanding account, LocalDate asOf) {
+        return switch (word) {
+            case GOING_QUIET -> quiet(account);
+            case FALLING, RISING -> month(account, asOf);
+            case ONE_WAY -> oneWay(account);
+            case STALE ->
+                "The last email was " + ago(account.daysSinceEmail()) + " and the last meeting "
+                        + ago(account.daysSinceMeeting()) + "; both are more than 60 days back.";
+            case NEVER_ENGAGED -> "No email and no meeting within the year.";
+            case REVIVED -> "It was stale in the run before; " + last(account) + ".";
+        };
+    }
+
+    private static String quiet(AccountStanding account) {
+        LocalDate until = account.lastUsualWeek();
+        return "A usual week had " + plain(account.usualWeek()) + " (an email counts one, a meeting three)"
+                + (until == null ? "" : ", until the week of " + DAY.format(until)) + ". The last four weeks had "
+                + (account.lateActivity() == 0 ? "none" : account.lateActivity() + " together") + "; " + last(account)
+                + ".";
+    }
+
+    private static String month(AccountStanding account, LocalDate asOf) {
+        LocalDate ended = asOf.plusDays(1).withDayOfMonth(1).minusMonths(1);
+        return "The score of " + MONTH.format(ended) + " was " + tenths(account.monthScore())
+                + "; the three months before had " + tenths(account.usualMonthScore()) + " on average.";
+    }
+
+    private static String oneWay(AccountStanding account) {
+        return "Of " + account.emails() + " emails " + account.emailsTo() + " went to them and " + account.emailsFrom()
+                + " came from them, and there was no meeting.";
+    }
+
+    private static String last(AccountStanding account) {
+        Long email = account.daysSinceEmail();
+        Long meeting = account.daysSinceMeeting();
+        return meeting != null && (email == null || meeting < email)
+                ? "the last meeting was " + ago(meeting)
+                : "the last email was " + ago(email);
+    }
+
+    /** {@code today}, {@code yesterday}, {@code 31 days ago}. */
+    public static String ago(@Nullable Long days) {
+        if (days == null) {
+            return "more than a year ago";
+        }
+        return days == 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : tenths(number);
+    }
+
+    private static String tenths(double number) {
+        return String.format(Locale.ENGLISH, "%.1f", number);
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.serve.web.enrichment;
+
+import java.util.List;
+
+/**
+ * What one enrichment has come to.
+ *
+ * @param asOf of which days, in words
+ * @param warnings what the latest run left out, or what its reader should know
+ * @param coverage address of the coverage report; empty for whoever may not see it
+ * @param customers address of all its customers
+ * @param history enriched customers, run by run, the oldest first
+ * @param preview the first rows of its table
+ * @param runs the latest first
+ */
+public record EnrichmentView(
+        String name,
+        String output,
+        String asOf,
+        List<String> warnings,
+        String coverage,
+        String customers,
+        List<Tile> tiles,
+        List<Point> history,
+        List<Row> preview,
+        List<RunLine> runs) {
+
+    /** A figure; its share is in percent, or -1 for none. */
+    public record Tile(String label, String number, String unit, String caption, int share) {}
+
+    /** A run's enriched customers. */
+    public record Point(String day, long enriched, String accounts, int width) {}
+
+    /** A row of the table. */
+    public record Row(
+            String name, String score, String emailsTo, String emailsFrom, String meetingsTo, String meetingsFrom) {}
+
+    /** A run. */
+    public record RunLine(
+            String asOf, String started, String took, String state, String colour, String rows, String remark) {}
+}
