@@ -17,6 +17,7 @@ final class Main {
                 .addSubcommand(new SyncBenchCommand())
                 .addSubcommand(new EnginesCommand())
                 .addSubcommand(new PagesCommand())
+                .addSubcommand(new CustomersCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
                 .addSubcommand(new ServeTenantCommand())
