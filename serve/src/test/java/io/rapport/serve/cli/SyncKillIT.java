@@ -106,7 +106,7 @@ class SyncKillIT {
         }
         assertThat(committed)
                 .as("kills after which more had landed than before")
-                .isGreaterThan(KILLS / 4);
+                .isGreaterThan(KILLS / 3);
     }
 
     @Test
