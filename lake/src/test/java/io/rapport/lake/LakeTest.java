@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Landing;
+import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.landing.Rows;
 import io.rapport.lake.manifest.DatasetContent;
@@ -108,6 +109,6 @@ class LakeTest {
         assertThatThrownBy(this::open)
                 .isInstanceOfSatisfying(
                         RapportException.class, e -> assertThat(e.code()).isEqualTo(LakeError.NEWER_HOME))
-                .hasMessageContaining("lake schema 99");
+                .hasMessageContaining("was written by a newer Rapport, " + ProgramVersion.text() + " (lake schema 99");
     }
 }

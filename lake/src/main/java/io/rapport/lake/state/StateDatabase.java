@@ -2,6 +2,7 @@ package io.rapport.lake.state;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.LakeError;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The state database. Its errors are {@link RapportException}s of {@link LakeError}. Thread-safe. */
 public final class StateDatabase implements AutoCloseable {
+
+    /** Before the version that brought the tables to where they are. */
+    private static final String PROGRAM = "Rapport ";
 
     private final StateLocation location;
     private final DataSource pool;
@@ -55,8 +59,9 @@ public final class StateDatabase implements AutoCloseable {
         if (found > schema.newest()) {
             throw new RapportException(
                     LakeError.NEWER_HOME,
-                    "The state database " + location + " was written by a newer Rapport (" + schema.room() + " schema "
-                            + found + "; this one knows " + schema.newest() + "). Use that version, or another home.");
+                    "The state database " + location + " was written by a newer Rapport" + writer(schema, found) + " ("
+                            + schema.room() + " schema " + found + "; this one, " + ProgramVersion.text() + ", knows "
+                            + schema.newest() + "). Use that version, or another home.");
         }
         if (found < schema.newest()) {
             try {
@@ -64,6 +69,7 @@ public final class StateDatabase implements AutoCloseable {
                         .dataSource(location.source())
                         .locations(schema.folders(location))
                         .table(schema.history())
+                        .installedBy(PROGRAM + ProgramVersion.text())
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
                         .load()
@@ -89,6 +95,19 @@ public final class StateDatabase implements AutoCloseable {
                 return newest.next() ? newest.getInt(1) : 0;
             }
         }
+    }
+
+    /** Which version wrote it, behind a comma; empty for homes from before versions wrote that down. */
+    private String writer(StateSchema schema, int version) {
+        return read(db -> db.sql("select installed_by from " + schema.history() + " where cast(version as integer) = ?")
+                        .param(version)
+                        .query(String.class)
+                        .list())
+                .stream()
+                .filter(by -> by.startsWith(PROGRAM))
+                .findFirst()
+                .map(by -> ", " + by.substring(PROGRAM.length()))
+                .orElse("");
     }
 
     /** Runs statements one by one, each a transaction of its own. */

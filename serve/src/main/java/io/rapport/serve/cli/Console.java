@@ -1,5 +1,6 @@
 package io.rapport.serve.cli;
 
+import io.rapport.core.program.ProgramVersion;
 import io.rapport.serve.json.JsonText;
 import java.io.PrintStream;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Console {
 
     /** Answers which version this is. */
     void version() {
-        String version = Version.text();
+        String version = ProgramVersion.text();
         if (json) {
             json(Map.of("version", version));
         } else {

@@ -61,13 +61,14 @@ class BadTimesTest {
         MovableTime time = new MovableTime();
         RapportServer.start(TestServer.plan(folder, 0, time)).close();
         JdbcClient.create(StateLocation.file(folder.resolve("rapport.db")).source())
-                .sql("update flyway_schema_history_serve set version = '99' where installed_rank ="
+                .sql("update flyway_schema_history_serve set version = '99', installed_by = 'Rapport 9.1.0'"
+                        + " where installed_rank ="
                         + " (select max(installed_rank) from flyway_schema_history_serve)")
                 .update();
 
         assertThatThrownBy(() -> RapportServer.start(TestServer.plan(folder, 0, time)))
                 .isInstanceOf(RapportException.class)
-                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows ")
+                .hasMessageContaining("was written by a newer Rapport, 9.1.0 (serve schema 99; this one, ")
                 .extracting(error -> ((RapportException) error).code())
                 .isEqualTo(LakeError.NEWER_HOME);
     }

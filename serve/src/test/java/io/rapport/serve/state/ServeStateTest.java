@@ -33,11 +33,13 @@ class ServeStateTest {
     @Test
     void refuses_a_newer_home() {
         ServeState.open(location())
-                .run(db -> db.sql("update flyway_schema_history_serve set version = '99' where version = '1'")
+                .run(db -> db.sql(
+                                "update flyway_schema_history_serve set version = '99', installed_by = 'mira' where version = '1'")
                         .update());
 
         assertThatThrownBy(() -> ServeState.open(location()))
-                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one knows 7)")
+                .hasMessageContaining("was written by a newer Rapport (serve schema 99; this one, ")
+                .hasMessageContaining(", knows 7)")
                 .extracting(error -> ((RapportException) error).code())
                 .isEqualTo(LakeError.NEWER_HOME);
     }

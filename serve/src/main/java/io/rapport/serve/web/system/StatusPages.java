@@ -1,5 +1,6 @@
 package io.rapport.serve.web.system;
 
+import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.dataset.Catalog;
@@ -10,7 +11,6 @@ import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.server.ServerPlan;
-import io.rapport.serve.server.ServerVersion;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.job.JobView;
@@ -89,7 +89,7 @@ public class StatusPages {
                                         "files")));
         Runtime java = Runtime.getRuntime();
         List<StatusView.Fact> program = List.of(
-                new StatusView.Fact("Rapport", ServerVersion.text()),
+                new StatusView.Fact("Rapport", ProgramVersion.text()),
                 new StatusView.Fact("Java", Runtime.version().toString()),
                 new StatusView.Fact(
                         "Heap",

@@ -1,4 +1,4 @@
-package io.rapport.serve.server;
+package io.rapport.core.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The version that this program was built as. */
-public final class ServerVersion {
+public final class ProgramVersion {
 
-    private static final String FILE = "/io/rapport/serve/cli/version.txt";
+    private static final String FILE = "version.txt";
 
-    private ServerVersion() {}
+    private ProgramVersion() {}
 
     public static String text() {
-        try (InputStream in = ServerVersion.class.getResourceAsStream(FILE)) {
+        try (InputStream in = ProgramVersion.class.getResourceAsStream(FILE)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
