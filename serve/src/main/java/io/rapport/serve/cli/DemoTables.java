@@ -3,19 +3,24 @@ package io.rapport.serve.cli;
 import io.rapport.connect.dataconnect.ExportImport;
 import io.rapport.connect.dataconnect.ImportLimits;
 import io.rapport.lake.Lake;
-import io.rapport.lake.reading.LakeQuery;
 import io.rapport.model.duckdb.DuckDbEngine;
+import io.rapport.model.duckdb.account.AccountOrder;
+import io.rapport.model.duckdb.account.AccountQuery;
+import io.rapport.model.duckdb.account.AccountReader;
+import io.rapport.model.duckdb.account.AccountStanding;
+import io.rapport.model.duckdb.account.AccountWord;
 import io.rapport.model.engine.Format;
 import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Spec;
 import io.rapport.model.spec.SpecReader;
+import io.rapport.serve.customer.Customer;
+import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.ServedRun;
+import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.dataset.RejectFile;
 import io.rapport.serve.demo.DemoFolder;
-import io.rapport.serve.demo.Standings;
 import io.rapport.serve.enrichment.EnrichmentJob;
 import io.rapport.serve.enrichment.TableCopy;
-import io.rapport.serve.run.DeliveredTables;
-import io.rapport.simulator.company.Account;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.export.CompanyExport;
 import io.rapport.simulator.export.ExportDataset;
@@ -29,8 +34,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration without a server: the company's exports, imported and enriched, and two tables printed. */
@@ -61,17 +67,29 @@ final class DemoTables {
         LocalDate day = LocalDate.ofInstant(now, spec.timeZone());
         RunResult result = enrich(session, spec, day);
         TableCopy.write(result, spec.output(), Format.CSV, folder.tables(), session.engineSettings(1));
-        try (Lake lake = session.openLake();
-                LakeQuery query = LakeQuery.open(
-                        session.engineSettings(1),
-                        lake.snapshot(),
-                        DeliveredTables.of(session.home(), session.openRuns()))) {
-            session.interruption().onStop(query::cancel);
-            Standings standings = new Standings(
-                    query, company.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
+        try (AccountReader reader = new AccountReader(session.engineSettings(1))) {
+            ServedRuns served = new ServedRuns(session.home(), session.openRuns());
+            Customers customers = new Customers(served, reader);
+            ServedRun run = customers.findRun(spec.output()).orElseThrow();
             new DemoView(session.console(), folder, company, day)
-                    .show(result, rows, known != null, standings.read(day));
+                    .show(result, rows, known != null, engaged(customers, run), quiet(customers, run));
         }
+    }
+
+    /** The most engaged, with everything about them. */
+    private static List<Customer> engaged(Customers customers, ServedRun run) {
+        AccountQuery query = new AccountQuery("", null, AccountOrder.SCORE, true, 0, DemoView.MOST);
+        return customers.page(run, query).accounts().stream()
+                .flatMap(account -> customers.find(run, account.id()).stream())
+                .toList();
+    }
+
+    /** All that are going quiet, those with the most to lose first. */
+    private static List<AccountStanding> quiet(Customers customers, ServedRun run) {
+        List<AccountStanding> quiet = new ArrayList<>();
+        customers.each(run, new AccountQuery("", AccountWord.GOING_QUIET, AccountOrder.NAME, false, 0, 1), quiet::add);
+        quiet.sort(Comparator.comparingDouble(AccountStanding::usualWeek).reversed());
+        return quiet;
     }
 
     private static long exportAndImport(Session session, DemoFolder folder, Company company, ExportPlan plan)

@@ -1,7 +1,8 @@
 package io.rapport.serve.cli;
 
+import io.rapport.model.duckdb.account.AccountStanding;
 import io.rapport.model.run.RunResult;
-import io.rapport.serve.demo.AccountStanding;
+import io.rapport.serve.customer.Customer;
 import io.rapport.serve.demo.DemoFolder;
 import io.rapport.serve.demo.Sparkline;
 import io.rapport.simulator.company.Company;
@@ -13,13 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the demonstration shows: two tables, where the files are, and what to try next. */
 final class DemoView {
 
-    private static final int MOST = 10;
-    private static final int WEEKS_PER_BAR = 4;
+    /** How many each table shows. */
+    static final int MOST = 10;
+
+    private static final int WEEKS_PER_BAR = 2;
 
     private final Console console;
     private final DemoFolder folder;
@@ -33,15 +37,11 @@ final class DemoView {
         this.day = day;
     }
 
-    /** @param standings the most engaged first */
-    void show(RunResult result, long rows, boolean goesOn, List<AccountStanding> standings) {
-        List<AccountStanding> engaged = standings.stream().limit(MOST).toList();
-        List<AccountStanding> quiet = standings.stream()
-                .filter(account -> account.isGoingQuiet() && account.isSilentThisWeek())
-                .sorted(Comparator.comparingDouble(AccountStanding::usualWeek)
-                        .reversed()
-                        .thenComparing(AccountStanding::id))
-                .toList();
+    /**
+     * @param engaged the most engaged, the first first
+     * @param quiet all that are going quiet
+     */
+    void show(RunResult result, long rows, boolean goesOn, List<Customer> engaged, List<AccountStanding> quiet) {
         if (console.isJson()) {
             console.json(json(result, rows, engaged, quiet));
             return;
@@ -64,7 +64,7 @@ final class DemoView {
                 + ".");
     }
 
-    private void engaged(List<AccountStanding> accounts) {
+    private void engaged(List<Customer> customers) {
         console.line("");
         console.line("The most engaged accounts");
         console.line("");
@@ -76,16 +76,17 @@ final class DemoView {
                 TextTable.Column.number("Meetings"),
                 TextTable.Column.number("Contacts"),
                 TextTable.Column.number("Last, days"),
-                TextTable.Column.text("52 weeks")));
-        for (AccountStanding account : accounts) {
+                TextTable.Column.text("26 weeks")));
+        for (Customer customer : customers) {
+            AccountStanding account = customer.standing();
             table.add(List.of(
                     account.name(),
-                    String.format(Locale.ROOT, "%.1f", account.score()),
+                    score(account),
                     Words.count(account.emailsTo()),
                     Words.count(account.emailsFrom()),
                     Words.count(account.meetings()),
-                    Words.count(account.contacts()),
-                    days(account.daysSilent()),
+                    Words.count(customer.year().contacts().inEmails()),
+                    days(account),
                     Sparkline.of(account.weeks(), WEEKS_PER_BAR)));
         }
         table.print(console);
@@ -93,7 +94,7 @@ final class DemoView {
 
     private void quiet(List<AccountStanding> accounts) {
         console.line("");
-        console.line(accounts.isEmpty() ? "No account is going quiet" : "Accounts that went quiet");
+        console.line(accounts.isEmpty() ? "No account is going quiet" : "Accounts that are going quiet");
         if (accounts.isEmpty()) {
             return;
         }
@@ -104,14 +105,14 @@ final class DemoView {
                 TextTable.Column.number("Last 4 weeks"),
                 TextTable.Column.number("Last, days"),
                 TextTable.Column.number("Score"),
-                TextTable.Column.text("52 weeks")));
+                TextTable.Column.text("26 weeks")));
         for (AccountStanding account : accounts.subList(0, Math.min(MOST, accounts.size()))) {
             table.add(List.of(
                     account.name(),
                     String.format(Locale.ROOT, "%.0f", account.usualWeek()),
-                    Words.count(account.lately()),
-                    days(account.daysSilent()),
-                    String.format(Locale.ROOT, "%.1f", account.score()),
+                    Words.count(account.lateActivity()),
+                    days(account),
+                    score(account),
                     Sparkline.of(account.weeks(), WEEKS_PER_BAR)));
         }
         table.print(console);
@@ -119,7 +120,7 @@ final class DemoView {
             console.line("and " + (accounts.size() - MOST) + " more");
         }
         console.line("");
-        console.line("A week counts emails, and meetings three times; a bar stands for four weeks, a dot for none.");
+        console.line("A week counts emails, and meetings three times; a bar stands for two weeks, a dot for none.");
     }
 
     private void next() {
@@ -142,12 +143,20 @@ final class DemoView {
         return path.startsWith(here) ? here.relativize(path) : path;
     }
 
-    private static String days(@Nullable Long days) {
-        return days == null ? "" : Words.count(days);
+    private static String score(AccountStanding account) {
+        return String.format(Locale.ROOT, "%.1f", account.score());
     }
 
-    private Map<String, Object> json(
-            RunResult result, long rows, List<AccountStanding> engaged, List<AccountStanding> quiet) {
+    /** Since the last email or meeting. */
+    private static String days(AccountStanding account) {
+        return Stream.of(Optional.ofNullable(account.daysSinceEmail()), Optional.ofNullable(account.daysSinceMeeting()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(Words::count)
+                .orElse("");
+    }
+
+    private Map<String, Object> json(RunResult result, long rows, List<Customer> engaged, List<AccountStanding> quiet) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("asOf", day);
         fields.put("rows", rows);
@@ -155,8 +164,10 @@ final class DemoView {
         fields.put("meetings", result.meetings());
         fields.put("accounts", result.accounts());
         fields.put("enriched", result.enriched());
-        fields.put("mostEngaged", engaged.stream().map(DemoView::json).toList());
-        fields.put("wentQuiet", quiet.stream().map(DemoView::json).toList());
+        fields.put(
+                "mostEngaged",
+                engaged.stream().map(Customer::standing).map(DemoView::json).toList());
+        fields.put("goingQuiet", quiet.stream().map(DemoView::json).toList());
         fields.put("tables", folder.tables());
         fields.put("exports", folder.exports());
         fields.put("profiles", folder.profiles());
@@ -169,7 +180,7 @@ final class DemoView {
         fields.put("name", account.name());
         fields.put("score", account.score());
         fields.put("usualWeek", account.usualWeek());
-        fields.put("lastFourWeeks", account.lately());
+        fields.put("lastFourWeeks", account.lateActivity());
         fields.put("weeks", account.weeks());
         return fields;
     }
