@@ -2,19 +2,14 @@ package io.rapport.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,16 +19,12 @@ import org.junit.jupiter.api.Test;
 /** Customers of the demonstration's company, as an account manager looks at them. */
 class CustomersIT {
 
-    private static final Path CHROMIUM =
-            Path.of(Objects.requireNonNullElse(System.getenv("RAPPORT_CHROMIUM"), "/usr/bin/chromium"));
     private static final int VIEWER = 2;
 
     private static OpenHouse house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
-    private final List<String> violations = new ArrayList<>();
-    private BrowserContext context;
+    private Visit visit;
     private Page page;
 
     @BeforeAll
@@ -59,18 +50,12 @@ class CustomersIT {
                 .start();
         assertThat(demo.waitFor()).as("see " + home.resolve("demo.log")).isZero();
         house = OpenHouse.on(home);
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close_the_house() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         house.close();
     }
 
@@ -81,26 +66,17 @@ class CustomersIT {
 
     @AfterEach
     void leave() {
-        context.close();
+        visit.close();
     }
 
     private void enterAnew(Browser.NewContextOptions options) {
-        context.close();
+        visit.close();
         enter(options);
     }
 
     private void enter(Browser.NewContextOptions options) {
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                violations.add(message.text());
-            }
-        });
-        page.navigate(house.url("/"));
-        page.click("text=Sign in with Entra");
-        page.click("button[name=person] >> nth=" + VIEWER);
-        page.waitForURL(house.url("/"));
+        visit = Visit.of(house, chromium, VIEWER, options);
+        page = visit.page();
     }
 
     @Test
@@ -123,7 +99,7 @@ class CustomersIT {
         page.waitForSelector("text=No customer is like that");
         page.click("text=Show all customers");
         assertThat(page.url()).isEqualTo(house.url("/customers"));
-        assertThat(violations).isEmpty();
+        assertThat(visit.policyViolations()).isEmpty();
     }
 
     @Test
@@ -143,7 +119,7 @@ class CustomersIT {
         page.click("nav >> text=By week");
         page.waitForURL("**by=week");
         assertThat(page.locator("[data-chart=emails] tbody tr").count()).isEqualTo(52);
-        assertThat(violations).isEmpty();
+        assertThat(visit.policyViolations()).isEmpty();
     }
 
     @Test
@@ -162,7 +138,7 @@ class CustomersIT {
         Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1400, 400)) {
-                enter(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                enterAnew(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 page.navigate(house.url("/customers?sort=emails"));
                 String card = page.getAttribute("tbody th a", "href");
                 for (String path : List.of("/customers", card, "/enrichment", "/enrichment/Office")) {
@@ -173,16 +149,10 @@ class CustomersIT {
                                             ? "customer"
                                             : path.substring(1).replace('/', '-'))
                                     + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width + ".png")));
-                    new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(rule ->
-                                            List.of("serious", "critical").contains(rule.getImpact()))
-                                    .forEach(rule -> serious.add(path + " in " + scheme + ": " + rule.getId() + " "
-                                            + rule.getNodes().get(0).getHtml()));
-                    assertThat(page.evaluate(
-                                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
+                    assertThat(visit.scrollsSideways())
                             .as(path + " at " + width)
-                            .isEqualTo(true);
+                            .isFalse();
                 }
             }
         }

@@ -2,21 +2,14 @@ package io.rapport.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.tenant.StandardApp;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PagesIT {
 
-    /** Debian's; RAPPORT_CHROMIUM names another one. */
-    private static final Path CHROMIUM =
-            Path.of(Objects.requireNonNullElse(System.getenv("RAPPORT_CHROMIUM"), "/usr/bin/chromium"));
+    private static final int ADMINISTRATOR = 0;
 
     private static final List<String> PATHS = List.of(
             "/",
@@ -42,31 +33,20 @@ class PagesIT {
             "/no-such-page");
 
     private static OpenHouse house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
-    private final List<String> violations = new ArrayList<>();
-    private BrowserContext context;
+    private Visit visit;
     private Page page;
 
     @BeforeAll
     static void open_the_house() throws IOException {
-        assertThat(CHROMIUM)
-                .as("Chromium, which Debian's package chromium brings; RAPPORT_CHROMIUM names another one")
-                .matches(Files::isExecutable);
         house = OpenHouse.open();
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close_the_house() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         house.close();
     }
 
@@ -77,25 +57,16 @@ class PagesIT {
 
     @AfterEach
     void leave() {
-        context.close();
+        visit.close();
     }
 
     private void enter(Browser.NewContextOptions options) {
-        context = browser.newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                violations.add(message.text());
-            }
-        });
-        page.navigate(house.url("/"));
-        page.click("text=Sign in with Entra");
-        page.click("button[name=person] >> nth=0");
-        page.waitForURL(house.url("/"));
+        visit = Visit.of(house, chromium, ADMINISTRATOR, options);
+        page = visit.page();
     }
 
     private void enterAnew(Browser.NewContextOptions options) {
-        context.close();
+        visit.close();
         enter(options);
     }
 
@@ -106,15 +77,11 @@ class PagesIT {
             enterAnew(new Browser.NewContextOptions().setColorScheme(scheme));
             for (String path : PATHS) {
                 page.navigate(house.url(path));
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .forEach(rule -> serious.add(path + " in " + scheme + ": " + rule.getId() + " "
-                                        + rule.getNodes().get(0).getHtml()));
+                visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
             }
+            assertThat(visit.policyViolations()).isEmpty();
         }
         assertThat(serious).isEmpty();
-        assertThat(violations).isEmpty();
     }
 
     @Test
@@ -122,9 +89,7 @@ class PagesIT {
         enterAnew(new Browser.NewContextOptions().setViewportSize(400, 800));
         for (String path : PATHS) {
             page.navigate(house.url(path));
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as(path)
-                    .isEqualTo(true);
+            assertThat(visit.scrollsSideways()).as(path).isFalse();
         }
     }
 
@@ -166,9 +131,8 @@ class PagesIT {
         page.waitForSelector("text=Successful");
         assertThat(page.textContent("main")).contains("Read to the end").contains("Mail.ReadBasic.All");
         page.setViewportSize(400, 800);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .isEqualTo(true);
-        assertThat(violations).isEmpty();
+        assertThat(visit.scrollsSideways()).isFalse();
+        assertThat(visit.policyViolations()).isEmpty();
     }
 
     private void tabTo(String selector) {

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
+    private static final long LOOK_MILLIS = 20;
     private static final Pattern URL = Pattern.compile("Open (http://127\\.0\\.0\\.1:\\d+)\n");
     private static final Pattern PERSON = Pattern.compile("name=\"person\" value=\"([^\"]+)\"");
     private static final Pattern DONE =
@@ -93,13 +96,13 @@ class DemoIT {
     }
 
     /** The one that it prints, once it does. */
-    private URI url(Process process) throws IOException {
+    private URI url(Process process) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Matcher url = URL.matcher("");
         while (!url.find()) {
-            assertThat(process.isAlive())
+            assertThat(process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS))
                     .as(Files.readString(folder.resolve("err.txt")))
-                    .isTrue();
+                    .isFalse();
             url = URL.matcher(Files.exists(out) ? Files.readString(out) : "");
         }
         assertThat(url.find()).as("a second address").isFalse();
@@ -112,7 +115,7 @@ class DemoIT {
 
     private Process start(String... words) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java,
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",

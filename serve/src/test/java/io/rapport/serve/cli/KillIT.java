@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +24,6 @@ class KillIT {
 
     private static final int ROUNDS_EACH = 25;
     private static final long SEED = 20_261_120;
-    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String STATE = "select count(*) as n, count(distinct id) as ids,"
             + " count(case when isRead then 1 end) as read_count from Message_v1";
 
@@ -147,15 +145,7 @@ class KillIT {
     }
 
     private static Process start(Path home, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
-        command.addAll(List.of("--home", home.toString(), "--memory", "2GB", "--quiet"));
-        command.addAll(List.of(words));
-        return Finished.prepare(folder, Map.of(), command).start();
+        return Program.start(folder, home, List.of(words));
     }
 
     private static void requireWholeFiles(Path out, Path expected) throws IOException {

@@ -14,7 +14,6 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.state.ServeState;
 import io.rapport.simulator.control.Fault;
 import io.rapport.simulator.control.FaultRule;
-import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.export.ProfileFiles;
 import io.rapport.simulator.tenant.SimulatedTenant;
 import io.rapport.simulator.tenant.StandardApp;
@@ -29,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Serving processes killed in the middle of their jobs, and two processes on one home. */
 class ServeKillIT {
 
-    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String CONNECTION = "outlook-mail-metadata";
     private static final String LANDED = "select count(*) as n, count(distinct id || ' ' || puser) as ids,"
             + " sum(hash(cast(t as varchar)) % 1000003) as rows_hash from Message_v1 as t";
     private static final String TABLE = "select * from Office order by all";
     /** Longer than a killed process is waited for, and the longest that there is. */
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final long LOOK_MILLIS = 20;
 
     @TempDir
     Path folder;
@@ -134,26 +135,28 @@ class ServeKillIT {
         assertThat(processes.get(0).isAlive()).isTrue();
     }
 
-    private Job job(JobKind kind, String subject) {
+    private Job job(JobKind kind, String subject) throws InterruptedException {
         while (true) {
             var open = jobs.findOpen(kind, subject);
             if (open.isPresent()) {
                 return open.get();
             }
-            Thread.onSpinWait();
+            look();
         }
     }
 
-    private Job await(Job job, Predicate<Job> condition) throws IOException {
+    private Job await(Job job, Predicate<Job> condition) throws IOException, InterruptedException {
         Job now = reread(job);
         while (!condition.test(now)) {
-            assertThat(processes.get(processes.size() - 1).isAlive())
-                    .as(Files.readString(folder.resolve("err.txt")))
-                    .isTrue();
-            Thread.onSpinWait();
+            assertThat(look()).as(Files.readString(folder.resolve("err.txt"))).isTrue();
             now = reread(job);
         }
         return now;
+    }
+
+    /** Whether the newest process still runs, a moment later. */
+    private boolean look() throws InterruptedException {
+        return !processes.get(processes.size() - 1).waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Job reread(Job job) {
@@ -166,35 +169,21 @@ class ServeKillIT {
     }
 
     private void connect(Path any) throws IOException {
-        AppRegistration app = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA);
-        tenant.apps().grantConsent(app.clientId());
-        Path secret = Files.writeString(folder.resolve("secret"), app.secrets().get(0));
         Typed typed = Typed.on(
                 any,
-                "connect",
-                CONNECTION,
-                "--tenant",
-                tenant.id(),
-                "--client-id",
-                app.clientId(),
-                "--secret-file",
-                secret.toString(),
-                "--login-url",
-                tenant.entraUrl().toString(),
-                "--graph-url",
-                tenant.graphUrl().toString());
+                ConnectWords.of(tenant, StandardApp.OUTLOOK_MAIL_METADATA, folder)
+                        .toArray(String[]::new));
         assertThat(typed.code()).as(typed.err()).isZero();
     }
 
     private Process serve() throws IOException {
-        Process process = Finished.prepare(folder, Map.of(), words(home, "serve", "--port", "0"))
-                .start();
+        Process process = Program.start(folder, home, List.of("serve", "--port", "0"));
         processes.add(process);
         return process;
     }
 
     private void run(Path any, String... words) throws IOException, InterruptedException {
-        Finished finished = Finished.run(folder, Map.of(), words(any, words));
+        Finished finished = Finished.run(folder, Map.of(), Program.words(any, List.of(words)));
         assertThat(finished.code()).as(finished.err()).isZero();
     }
 
@@ -202,21 +191,5 @@ class ServeKillIT {
         Typed typed = Typed.on(any, "query", sql, "--format", "csv");
         assertThat(typed.code()).as(typed.err()).isZero();
         return typed.out();
-    }
-
-    private static List<String> words(Path any, String... words) {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "--home",
-                any.toString(),
-                "--memory",
-                "2GB",
-                "--quiet"));
-        all.addAll(List.of(words));
-        return all;
     }
 }

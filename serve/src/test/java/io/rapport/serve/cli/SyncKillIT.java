@@ -3,7 +3,6 @@ package io.rapport.serve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.serve.SystemTime;
-import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.tenant.SimulatedTenant;
 import io.rapport.simulator.tenant.StandardApp;
 import io.rapport.simulator.tenant.TenantPlan;
@@ -12,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,7 +29,6 @@ class SyncKillIT {
     private static final long AFTER_FILE_MILLIS = 150;
 
     private static final long SEED = 20_261_121;
-    private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
     private static final String STATE = "select count(*) as n, count(distinct line[1]) as ids,"
             + " sum(hash(line) % 1000003) as rows_hash from ("
             + "select ['m ' || id || ' ' || puser, cast(t as varchar)] as line from Message_v1 as t union all"
@@ -125,7 +120,8 @@ class SyncKillIT {
     void the_list_of_processes_shows_no_secret() throws Exception {
         String secret = tenant.app(StandardApp.OUTLOOK_MAIL_METADATA).secrets().get(0);
         List<Process> processes = List.of(
-                program("listed", connectWords(StandardApp.OUTLOOK_MAIL_METADATA)), start("undisturbed", "400"));
+                program("listed", ConnectWords.of(tenant, StandardApp.OUTLOOK_MAIL_METADATA, folder)),
+                start("undisturbed", "400"));
         for (Process process : processes) {
             String shown = process.info().commandLine().orElse("");
             assertThat(shown).contains("rapport.jar").doesNotContain(secret);
@@ -151,29 +147,11 @@ class SyncKillIT {
 
     private void connect(String home) throws IOException {
         for (StandardApp standard : List.of(StandardApp.OUTLOOK_MAIL_METADATA, StandardApp.OUTLOOK_CALENDAR)) {
-            Typed typed = Typed.on(folder.resolve(home), connectWords(standard).toArray(String[]::new));
+            Typed typed = Typed.on(
+                    folder.resolve(home),
+                    ConnectWords.of(tenant, standard, folder).toArray(String[]::new));
             assertThat(typed.code()).as(typed.err()).isZero();
         }
-    }
-
-    private List<String> connectWords(StandardApp standard) throws IOException {
-        AppRegistration app = tenant.app(standard);
-        tenant.apps().grantConsent(app.clientId());
-        Path secret = Files.writeString(
-                folder.resolve("secret-" + standard), app.secrets().get(0));
-        return List.of(
-                "connect",
-                standard.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "--tenant",
-                tenant.id(),
-                "--client-id",
-                app.clientId(),
-                "--secret-file",
-                secret.toString(),
-                "--login-url",
-                tenant.entraUrl().toString(),
-                "--graph-url",
-                tenant.graphUrl().toString());
     }
 
     private String state(String home) {
@@ -187,18 +165,6 @@ class SyncKillIT {
     }
 
     private Process program(String home, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "--home",
-                folder.resolve(home).toString(),
-                "--memory",
-                "2GB",
-                "--quiet"));
-        command.addAll(words);
-        return Finished.prepare(folder, Map.of(), command).start();
+        return Program.start(folder, folder.resolve(home), words);
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.serve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.core.progress.Progress;
-import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.export.CompanyExport;
 import io.rapport.simulator.export.ExportDataset;
 import io.rapport.simulator.export.ExportFolder;
@@ -175,31 +174,13 @@ class TenantTruthIT {
 
     private Path connect(SimulatedTenant tenant, String name) throws IOException {
         Path home = folder.resolve(name);
-        connect(tenant, home, StandardApp.OUTLOOK_MAIL_METADATA, "outlook-mail-metadata");
-        connect(tenant, home, StandardApp.OUTLOOK_CALENDAR, "outlook-calendar");
+        connect(tenant, home, StandardApp.OUTLOOK_MAIL_METADATA);
+        connect(tenant, home, StandardApp.OUTLOOK_CALENDAR);
         return home;
     }
 
-    private void connect(SimulatedTenant tenant, Path home, StandardApp standard, String connector) throws IOException {
-        AppRegistration app = tenant.app(standard);
-        tenant.apps().grantConsent(app.clientId());
-        Path secret = Files.writeString(
-                folder.resolve("secret-" + connector), app.secrets().get(0));
-        done(Typed.at(
-                NOW,
-                home,
-                "connect",
-                connector,
-                "--tenant",
-                tenant.id(),
-                "--client-id",
-                app.clientId(),
-                "--secret-file",
-                secret.toString(),
-                "--login-url",
-                tenant.entraUrl().toString(),
-                "--graph-url",
-                tenant.graphUrl().toString()));
+    private void connect(SimulatedTenant tenant, Path home, StandardApp standard) throws IOException {
+        done(Typed.at(NOW, home, ConnectWords.of(tenant, standard, folder).toArray(String[]::new)));
     }
 
     /** All rows of a dataset in one number, whatever their order. */
