@@ -55,6 +55,7 @@ class KeycloakIT {
                         home.resolve("bin").resolve("kc.sh").toString(),
                         "start-dev",
                         "--import-realm",
+                        "--db=dev-mem",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port)
                 .redirectErrorStream(true)
