@@ -51,6 +51,17 @@ class AccountIndexTest {
     }
 
     @Test
+    void a_usual_week_is_the_median_of_the_weeks_with_any_activity() {
+        EngagementRows rows = new EngagementRows();
+        rows.year("Even", 11, 0, 0, 0, 9L, null).year("None", 0, 0, 0, 0, null, null);
+        rows.week("Even", LAST_WEEK.minusWeeks(9), 8, 0).week("Even", LAST_WEEK, 3, 0);
+
+        assertThat(standing(rows, null, "Even").usualWeek()).isEqualTo(5.5);
+        assertThat(standing(rows, null, "None").usualWeek()).isZero();
+        assertThat(standing(rows, null, "None").words()).doesNotContain(AccountWord.GOING_QUIET);
+    }
+
+    @Test
     void a_month_of_fifteen_points_more_or_less_than_the_three_before_rises_or_falls() {
         EngagementRows rows = new EngagementRows()
                 .year("Up", 1, 1, 1, 1, 1L, 1L)
