@@ -1,6 +1,7 @@
 package io.rapport.bench.measure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the launcher tells Java: measured is what runs. */
 public final class JavaOptions {
@@ -16,6 +17,18 @@ public final class JavaOptions {
     public static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
     public static final String COLLECTOR = "-XX:+UseSerialGC";
+
+    /** For a process that answers people: compilers as for requests, and a collector that stops it for less. */
+    public static final List<String> SERVER = Stream.concat(
+                    Stream.of(
+                            "-XX:+UseG1GC",
+                            "-XX:MaxGCPauseMillis=100",
+                            "-XX:ThreadPriorityPolicy=1",
+                            "-XX:-PrintWarnings",
+                            "-XX:JavaPriority1_To_OSPriority=10",
+                            "-XX:MetaspaceSize=128m"),
+                    REQUESTS.stream())
+            .toList();
 
     private JavaOptions() {}
 }

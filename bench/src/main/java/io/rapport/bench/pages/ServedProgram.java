@@ -43,11 +43,10 @@ public final class ServedProgram implements AutoCloseable {
     public static ServedProgram start(Path program, List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                JavaOptions.COLLECTOR,
+                words.contains("demo") ? "-Xmx640m" : "-Xmx512m",
                 "-Xshare:auto",
                 "-Xlog:disable"));
-        command.addAll(JavaOptions.REQUESTS);
+        command.addAll(JavaOptions.SERVER);
         Path archive = program.resolveSibling("rapport.jsa");
         if (archive.toFile().exists()) {
             command.add("-XX:SharedArchiveFile=" + archive);

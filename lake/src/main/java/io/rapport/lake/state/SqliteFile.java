@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * SQLite in a file.
@@ -19,11 +18,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     /**
-     * Writers wait for each other instead of failing; IMMEDIATE lets a transaction write what it has read; what is deleted
+     * Writers wait for each other instead of failing, as {@link SqliteConnections} says; IMMEDIATE lets a transaction write what it has read; what is deleted
      * is overwritten.
      */
     private static final String OPTIONS =
-            "?journal_mode=WAL&busy_timeout=5000&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
+            "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
 
     private static final int MOST_CONNECTIONS = 4;
     /** Longer than a writer waits for another one. */
@@ -41,7 +40,7 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     @Override
     public DataSource source() {
-        return new DriverManagerDataSource("jdbc:sqlite:" + file + OPTIONS);
+        return new SqliteConnections("jdbc:sqlite:" + file + OPTIONS);
     }
 
     @Override

@@ -12,9 +12,15 @@ public final class Main {
     private static final int WIDEST_HELP = 110;
     private static final int NARROWEST_HELP = 60;
 
+    /** With one worker, which is what two processors get, Java's HTTP client starts a thread for each answer instead. */
+    private static final String SHARED_WORKERS = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
     private Main() {}
 
     public static void main(String[] args) {
+        if (Runtime.getRuntime().availableProcessors() <= 2 && System.getProperty(SHARED_WORKERS) == null) {
+            System.setProperty(SHARED_WORKERS, "2");
+        }
         Surroundings machine = Machine.surroundings();
         Interruption interruption = new Interruption(Thread.currentThread());
         interruption.listen();

@@ -1,11 +1,19 @@
 package io.rapport.serve.cli;
 
+import io.rapport.core.error.RapportException;
 import io.rapport.serve.server.RapportServer;
+import io.rapport.serve.server.ServerError;
 import io.rapport.serve.server.ServerPlan;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Serves a home to browsers. */
 @Command(
@@ -20,17 +28,31 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  rapport serve",
-            "  rapport serve --port 9000 --address 0.0.0.0 --public-url https://rapport.contoso.com"
+            "  rapport serve --port 9000 --address 0.0.0.0 --public-url https://rapport.contoso.com",
+            "  rapport serve --port 0 --check"
         })
 final class ServeCommand implements Task {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int INTERNAL_ERROR = 500;
+
     @Mixin
     private ServerOptions options = new ServerOptions();
+
+    @Option(
+            names = "--check",
+            description = "Start, ask for the page where people sign in, and stop: tries whether everything is there.")
+    private boolean isCheck;
 
     @Override
     public void run(Session session) {
         Console console = session.console();
         try (RapportServer server = RapportServer.start(options.plan(session, "Rapport", ServerPlan.microsoft()))) {
+            if (isCheck) {
+                check(server);
+                console.line("It starts, and it answers.");
+                return;
+            }
             console.line("Rapport is at " + server.url());
             server.adminLink().ifPresent(link -> show(console, link));
             console.out().flush();
@@ -39,6 +61,27 @@ final class ServeCommand implements Task {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             console.note("Stopped.");
+        }
+    }
+
+    private static void check(RapportServer server) throws InterruptedException {
+        HttpRequest page = HttpRequest.newBuilder(server.localUrl().resolve("/sign-in"))
+                .timeout(PATIENCE)
+                .build();
+        String trouble;
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(page, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            trouble = status < INTERNAL_ERROR ? "" : "with status " + status;
+        } catch (IOException silent) {
+            trouble = "not at all";
+        }
+        if (!trouble.isEmpty()) {
+            throw new RapportException(
+                    ServerError.SERVER_FAILED,
+                    "The server started, but it answered " + trouble
+                            + " when it was asked for its first page. Its log says why.");
         }
     }
 

@@ -126,6 +126,8 @@ public final class Workshop implements AutoCloseable {
         }
         JobRun run = new JobRun(id, jobs, instants);
         running.put(id, run);
+        // Pages go first: what this thread starts, threads of the engine too, has its priority.
+        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         boolean isOver = true;
         try {
             isOver = run.run(job, java.util.Objects.requireNonNull(works.get(job.kind())));
@@ -139,6 +141,7 @@ public final class Workshop implements AutoCloseable {
                     "Something in Rapport itself failed. The server's log says where.");
         } finally {
             running.remove(id);
+            Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
         }
         if (!isOver) {
             // Put back: another process, or the next start, takes it up.

@@ -56,6 +56,15 @@ public final class RapportServer implements AutoCloseable {
         return plan.url(port());
     }
 
+    /** Where this machine reaches it, without whatever stands in front of it. */
+    public URI localUrl() {
+        String address = plan.address();
+        boolean isAnywhere = address.equals("0.0.0.0") || address.equals("::");
+        boolean isLong = address.contains(":") && !address.startsWith("[");
+        String host = isAnywhere ? "127.0.0.1" : isLong ? "[" + address + "]" : address;
+        return URI.create("http://" + host + ":" + port());
+    }
+
     /** The way in while nobody can sign in otherwise; empty once a provider is configured. */
     public Optional<URI> adminLink() {
         return context.getBean(OneTimeLink.class)

@@ -33,6 +33,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the server. */
 @Configuration(proxyBeanMethods = false)
@@ -72,6 +73,15 @@ public class ServerConfiguration {
         config.setValidationTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Sessions are read and written statement by statement: a transaction would make each look at one wait for whoever writes
+     * to the state just then. Spring Session asks for a bean of this name.
+     */
+    @Bean
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 
     @Bean

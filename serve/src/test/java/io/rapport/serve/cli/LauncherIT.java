@@ -141,6 +141,13 @@ class LauncherIT {
     }
 
     @Test
+    void what_answers_people_gets_a_collector_that_stops_it_for_less() throws Exception {
+        assertThat(launch("serve").out()).contains("-XX:+UseG1GC").doesNotContain("UseSerialGC");
+        assertThat(launch("demo").out()).contains("-XX:+UseG1GC").contains("-Xmx640m");
+        assertThat(launch("sync").out()).contains("-XX:+UseSerialGC").contains("-Xmx512m");
+    }
+
+    @Test
     void an_old_java_is_refused_with_its_version() throws Exception {
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
 

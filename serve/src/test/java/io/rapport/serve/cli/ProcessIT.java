@@ -41,6 +41,15 @@ class ProcessIT {
     }
 
     @Test
+    void a_server_that_is_checked_answers_itself_and_ends() throws Exception {
+        Finished finished = run("serve", "--check", "--port", "0", "--home", "served");
+
+        assertThat(finished.err()).isEmpty();
+        assertThat(finished.out()).isEqualToNormalizingNewlines("It starts, and it answers.\n");
+        assertThat(finished.code()).isZero();
+    }
+
+    @Test
     void imports_and_answers() throws Exception {
         Exports.write(folder, "mail.json", Exports.message("m1", "2026-10-01T08:00:00Z"));
 

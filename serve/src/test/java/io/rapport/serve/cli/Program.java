@@ -11,21 +11,23 @@ final class Program {
 
     private static final Path JAR = Path.of("target", "rapport.jar").toAbsolutePath();
 
+    private static final List<String> SHARED = SharedClasses.options(JAR);
+
     private Program() {}
+
+    /** Java itself. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1");
+    }
 
     /** What starts it on a home. */
     static List<String> words(Path home, List<String> words) {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "--home",
-                home.toString(),
-                "--memory",
-                "2GB",
-                "--quiet"));
+        List<String> all = new ArrayList<>(java());
+        all.addAll(SHARED);
+        all.addAll(List.of("-jar", JAR.toString(), "--home", home.toString(), "--memory", "2GB", "--quiet"));
         all.addAll(words);
         return all;
     }

@@ -1,0 +1,59 @@
+package io.rapport.lake.state;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.sqlite.BusyHandler;
+
+/**
+ * Connections to a SQLite file whose writers look every millisecond whether the one before them is done. SQLite's own wait
+ * grows to a tenth of a second for every look, and whoever came last and looks more often goes first: a page then waits for
+ * seconds while a sync commits.
+ */
+final class SqliteConnections extends DriverManagerDataSource {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+
+    SqliteConnections(String url) {
+        super(url);
+    }
+
+    @Override
+    protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
+        Connection connection = super.getConnectionFromDriver(properties);
+        try {
+            BusyHandler.setHandler(connection, new Waiting());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** One connection's wait, which one thread at a time has. */
+    private static final class Waiting extends BusyHandler {
+
+        private long begun;
+
+        @Override
+        protected int callback(int looks) {
+            long now = System.nanoTime();
+            if (looks == 0) {
+                begun = now;
+            }
+            if (now - begun > PATIENCE.toNanos()) {
+                return 0;
+            }
+            boolean isInterrupted = Thread.interrupted();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return 1;
+        }
+    }
+}
