@@ -10,7 +10,6 @@ import io.rapport.model.spec.Spec.MappedColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +33,13 @@ final class CsvTable {
     /** Where the library says it stands. */
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
+    private final CsvText source;
     private final Path file;
     private final Place named;
     private final Problems problems;
+    private final @Nullable CountedRows leftOut;
     private final List<Field> fields = new ArrayList<>();
+    private List<String> names = List.of();
     private boolean hasFailed;
 
     /** A wanted field; where it stands is known once the header has been read. */
@@ -58,6 +60,16 @@ final class CsvTable {
 
     /** One row. */
     record Row(CsvRecord csv) {
+        /** Line of the file on which it begins, from 1. */
+        long line() {
+            return csv.getStartingLineNumber();
+        }
+
+        /** The value in a place of the row, trimmed. */
+        String text(int place) {
+            return csv.getField(place).strip();
+        }
+
         /** A field's value, trimmed; null where it is blank or was not mapped. */
         @Nullable
         String value(Field field) {
@@ -68,9 +80,21 @@ final class CsvTable {
 
     /** @param named where somebody asked for this file */
     CsvTable(Path file, Place named, Problems problems) {
-        this.file = file;
+        this(CsvText.strict(file), named, problems, null);
+    }
+
+    /** @param leftOut takes the rows that don't fit the header; null: they are problems */
+    CsvTable(CsvText source, Place named, Problems problems, @Nullable CountedRows leftOut) {
+        this.source = source;
+        this.file = source.shown();
         this.named = named;
         this.problems = problems;
+        this.leftOut = leftOut;
+    }
+
+    /** The names in the header, once it has been read. */
+    List<String> names() {
+        return names;
     }
 
     /** @param column null: a field that is not mapped, and so is always absent */
@@ -87,9 +111,14 @@ final class CsvTable {
      * @throws IOException where the sink fails; what is wrong with the file is a problem instead
      */
     long read(Sink sink) throws IOException {
+        return read(Long.MAX_VALUE, sink);
+    }
+
+    /** The same, up to so many rows; the file may have more. */
+    long read(long most, Sink sink) throws IOException {
         CountedQuotes text;
         try {
-            text = new CountedQuotes(Files.newBufferedReader(file));
+            text = new CountedQuotes(source.open());
         } catch (NoSuchFileException e) {
             problems.add(named, file + " does not exist; name a CSV file, relative to the spec");
             return 0;
@@ -98,14 +127,15 @@ final class CsvTable {
             return 0;
         }
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(source.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(text)) {
-            return read(csv.iterator(), text, sink);
+            return read(csv.iterator(), text, most, sink);
         }
     }
 
-    private long read(Iterator<CsvRecord> records, CountedQuotes text, Sink sink) throws IOException {
+    private long read(Iterator<CsvRecord> records, CountedQuotes text, long most, Sink sink) throws IOException {
         CsvRecord header = next(records);
         if (header == null) {
             if (!hasFailed) {
@@ -113,20 +143,27 @@ final class CsvTable {
             }
             return 0;
         }
-        List<String> names = header.getFields().stream().map(String::strip).toList();
-        fields.forEach(field -> locate(field, names));
+        names = header.getFields().stream().map(String::strip).toList();
+        fields.forEach(this::locate);
         long rows = 0;
         long ragged = 0;
         long lastLine = header.getStartingLineNumber();
         for (CsvRecord record = next(records); record != null; record = next(records)) {
+            if (rows == most) {
+                return rows;
+            }
             if (record.getFieldCount() == 1 && record.getField(0).isBlank()) {
                 continue;
             }
             rows++;
             lastLine = record.getStartingLineNumber();
             if (record.getFieldCount() != names.size()) {
-                ragged++;
-                reportRagged(record, names.size(), ragged);
+                if (leftOut == null) {
+                    ragged++;
+                    reportRagged(record, names.size(), ragged);
+                } else {
+                    leftOut.add(lastLine);
+                }
             } else if (hasZeroCharacter(record)) {
                 problems.add(
                         line(lastLine), "holds a zero character, so this is no text; save the file as CSV in UTF-8");
@@ -166,7 +203,7 @@ final class CsvTable {
         return null;
     }
 
-    private void locate(Field field, List<String> names) {
+    private void locate(Field field) {
         if (field.column == null) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.rapport.model.input;
 
-import io.rapport.core.address.Address;
 import io.rapport.core.error.RapportException;
 import io.rapport.model.spec.Problems;
 import io.rapport.model.spec.Spec;
@@ -27,13 +26,13 @@ public record CustomerInput(Path contacts, long contactCount, Path accounts, lon
      * @param folder where to write; it must exist. Whoever made it removes it, also after an error
      * @throws RapportException {@link SpecError#CUSTOMER_FILE_INVALID}, listing what is wrong with both files
      */
-    public static CustomerInput write(Spec spec, Path folder) {
+    public static CustomerInput write(Spec.CustomerTables named, Path folder) {
         Problems problems = new Problems();
         Path contacts = folder.resolve("customer_contact.ndjson");
         Path accounts = folder.resolve("customer_account.ndjson");
         try {
-            long contactCount = writeContacts(spec.contacts(), contacts, problems);
-            long accountCount = writeAccounts(spec.accounts(), accounts, problems);
+            long contactCount = writeContacts(named.contacts(), contacts, problems);
+            long accountCount = writeAccounts(named.accounts(), accounts, problems);
             problems.throwIfAny(SpecError.CUSTOMER_FILE_INVALID);
             return new CustomerInput(contacts, contactCount, accounts, accountCount);
         } catch (IOException e) {
@@ -51,15 +50,8 @@ public record CustomerInput(Path contacts, long contactCount, Path accounts, lon
         CsvTable.Field account = table.field(mapped.account());
         CsvTable.Field id = table.field(mapped.id());
         try (JsonLines out = new JsonLines(Files.newBufferedWriter(target))) {
-            return table.read((number, row) -> {
-                String text = row.value(email);
-                out.begin(number);
-                out.text("contact_id", row.value(id));
-                out.text("address", Address.normalForm(text));
-                out.flag("has_address_text", text != null);
-                out.text("account_id", row.value(account));
-                out.end();
-            });
+            return table.read((number, row) ->
+                    CustomerLines.contact(out, number, row.value(id), row.value(email), row.value(account)));
         }
     }
 
@@ -69,13 +61,8 @@ public record CustomerInput(Path contacts, long contactCount, Path accounts, lon
         CsvTable.Field name = table.field(mapped.name());
         CsvTable.Field parent = table.field(mapped.parent());
         try (JsonLines out = new JsonLines(Files.newBufferedWriter(target))) {
-            return table.read((number, row) -> {
-                out.begin(number);
-                out.text("account_id", row.value(id));
-                out.text("account_name", row.value(name));
-                out.text("parent_account_id", row.value(parent));
-                out.end();
-            });
+            return table.read((number, row) ->
+                    CustomerLines.account(out, number, row.value(id), row.value(name), row.value(parent)));
         }
     }
 }

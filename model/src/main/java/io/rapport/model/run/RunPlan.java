@@ -24,15 +24,15 @@ public record RunPlan(String output, Parameters parameters, Map<RunInput, Path> 
     }
 
     /**
-     * Reads the files that the spec names and writes the run's inputs.
+     * Writes the run's inputs.
      *
+     * @param customers the customer profiles, as they are when the run begins
      * @param asOf the as-of date: the spec's own, or the one that stands in for it
      * @param publicDomains domains of public mail providers
      * @param folder an empty folder of the run's own; whoever made it removes it, also after an error
-     * @throws io.rapport.core.error.RapportException where the customers' files can't be used
      */
-    public static RunPlan of(Spec spec, LocalDate asOf, Collection<String> publicDomains, Path folder) {
-        CustomerInput customers = CustomerInput.write(spec, folder);
+    public static RunPlan of(
+            Spec spec, CustomerInput customers, LocalDate asOf, Collection<String> publicDomains, Path folder) {
         Window window = Window.upTo(asOf);
         RunInputs inputs = new RunInputs(folder)
                 .add(RunInput.CUSTOMER_CONTACT, customers.contacts())

@@ -2,20 +2,59 @@ package io.rapport.model.spec;
 
 import io.rapport.model.spec.Spec.Accounts;
 import io.rapport.model.spec.Spec.Contacts;
+import io.rapport.model.spec.Spec.CustomerTables;
+import io.rapport.model.spec.Spec.Customers;
 import io.rapport.model.spec.Spec.MappedColumn;
+import io.rapport.model.spec.Spec.NamedProfiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The keys {@code contacts} and {@code accounts} of a spec: a file each, and which of its columns mean what. */
+/**
+ * The keys of a spec that say who the customers are: {@code profiles}, or {@code contacts} and {@code accounts}: a file
+ * each, and which of its columns mean what.
+ */
 final class CustomerKeys {
 
     private CustomerKeys() {}
 
+    /** The customers, or null where something is wrong; then a problem says what. */
+    static @Nullable Customers customers(SpecMapping root, Supplier<List<String>> profileSets) {
+        if (!root.isPresent("profiles")) {
+            Contacts contacts = contacts(root);
+            Accounts accounts = accounts(root);
+            return contacts == null || accounts == null ? null : new CustomerTables(contacts, accounts);
+        }
+        for (String key : List.of("contacts", "accounts")) {
+            if (root.isPresent(key)) {
+                root.add(key, "stand beside profiles; a spec has either profiles, or contacts and accounts");
+            }
+        }
+        String name = root.findText("profiles").orElse(null);
+        if (name == null) {
+            return null;
+        }
+        List<String> known = profileSets.get();
+        if (!known.contains(name)) {
+            String meant = NearestName.find(name, known)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse(
+                            known.isEmpty()
+                                    ? "there is none at all. To bring one: rapport profiles import --help"
+                                    : "there is " + String.join(", ", known));
+            root.add("profiles", "is " + SpecMapping.quoted(name) + ", which is no profile set here; " + meant);
+            return null;
+        }
+        return new NamedProfiles(name, root.place("profiles"));
+    }
+
     /** The contacts, or null where something is wrong; then a problem says what. */
-    static @Nullable Contacts contacts(SpecMapping root) {
-        root.requireKey("contacts", "{file: contacts.csv, email: EmailAddress, account: AccountId}");
+    private static @Nullable Contacts contacts(SpecMapping root) {
+        root.requireKey(
+                "contacts",
+                "{file: contacts.csv, email: EmailAddress, account: AccountId}; or, for both, profiles: NAME");
         SpecMapping contacts = root.mapping("contacts", List.of("file", "email", "account", "id"));
         contacts.requireKey("file", "a CSV file");
         contacts.requireKey("email", "the column of the address");
@@ -30,7 +69,7 @@ final class CustomerKeys {
     }
 
     /** The accounts, or null where something is wrong; then a problem says what. */
-    static @Nullable Accounts accounts(SpecMapping root) {
+    private static @Nullable Accounts accounts(SpecMapping root) {
         root.requireKey("accounts", "{file: accounts.csv, id: AccountId}");
         SpecMapping accounts = root.mapping("accounts", List.of("file", "id", "name", "parent"));
         accounts.requireKey("file", "a CSV file");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param output name of the output table: a letter, then letters, digits and underscores
  * @param selection addresses of people, shared mailboxes and groups, each once, in the order in which they were named
- * @param contacts the contact data set of the customer profiles
- * @param accounts the customer profiles
+ * @param customers the customer profiles: accounts and their contacts
  * @param timeZone the reporting time zone; its id is an IANA name
  * @param asOf the as-of date, or null for today
  * @param weights of the score's components
@@ -25,8 +24,7 @@ public record Spec(
         String name,
         String output,
         List<Address> selection,
-        Contacts contacts,
-        Accounts accounts,
+        Customers customers,
         ZoneId timeZone,
         @Nullable LocalDate asOf,
         Weights weights,
@@ -45,6 +43,20 @@ public record Spec(
     public Optional<LocalDate> findAsOf() {
         return Optional.ofNullable(asOf);
     }
+
+    /** Where the customer profiles come from. */
+    public sealed interface Customers permits CustomerTables, NamedProfiles {}
+
+    /** Two files that the spec names. */
+    public record CustomerTables(Contacts contacts, Accounts accounts) implements Customers {}
+
+    /**
+     * A profile set of the home, in its latest version when the run begins.
+     *
+     * @param name of the set
+     * @param at where the spec names it
+     */
+    public record NamedProfiles(String name, Place at) implements Customers {}
 
     /**
      * The CSV file of contacts and the columns that matter in it.

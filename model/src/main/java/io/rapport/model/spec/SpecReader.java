@@ -3,8 +3,8 @@ package io.rapport.model.spec;
 import io.rapport.core.address.Address;
 import io.rapport.core.time.InstantText;
 import io.rapport.core.time.ZoneName;
-import io.rapport.model.spec.Spec.Accounts;
-import io.rapport.model.spec.Spec.Contacts;
+import io.rapport.model.spec.Spec.CustomerTables;
+import io.rapport.model.spec.Spec.Customers;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -26,8 +27,17 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads the spec of an enrichment from YAML or JSON, and says everything that is wrong with it at once. */
 public final class SpecReader {
 
-    private static final List<String> KEYS =
-            List.of("name", "output", "selection", "contacts", "accounts", "timeZone", "asOf", "weights", "options");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "output",
+            "selection",
+            "profiles",
+            "contacts",
+            "accounts",
+            "timeZone",
+            "asOf",
+            "weights",
+            "options");
     private static final List<String> OPTION_KEYS =
             List.of("linkContacts", "matchDomains", "ignoreBulkOver", "rollUp", "excludeGroup", "excludePrivate");
     private static final List<String> COMPONENTS =
@@ -36,18 +46,31 @@ public final class SpecReader {
     private final Path file;
     private final Problems problems = new Problems();
 
-    private SpecReader(Path file) {
+    private final Supplier<List<String>> profileSets;
+
+    private SpecReader(Path file, Supplier<List<String>> profileSets) {
         this.file = file;
+        this.profileSets = profileSets;
+    }
+
+    /**
+     * Reads a spec where there are no profile sets.
+     *
+     * @throws io.rapport.core.error.RapportException as the other
+     */
+    public static Spec read(Path file) {
+        return read(file, List::of);
     }
 
     /**
      * Reads a spec. Paths within it are relative to its own folder; the files that they name are not opened.
      *
+     * @param profileSets names of the profile sets that there are; asked where the spec names one
      * @throws io.rapport.core.error.RapportException with a {@link SpecError}; where the spec has mistakes the message
      *     lists all of them, one per line, as {@code file:line:column: what}
      */
-    public static Spec read(Path file) {
-        return new SpecReader(file).spec();
+    public static Spec read(Path file, Supplier<List<String>> profileSets) {
+        return new SpecReader(file, profileSets).spec();
     }
 
     private Spec spec() {
@@ -59,21 +82,22 @@ public final class SpecReader {
             root.add("output", "is " + SpecMapping.quoted(output) + "; a table's name is " + OutputName.RULE);
         }
         List<Address> selection = selection(root);
-        Contacts contacts = CustomerKeys.contacts(root);
-        Accounts accounts = CustomerKeys.accounts(root);
+        Customers customers = CustomerKeys.customers(root, profileSets);
         ZoneId timeZone =
                 root.findText("timeZone").flatMap(zone -> findZone(root, zone)).orElse(ZoneId.of("UTC"));
         LocalDate asOf = root.findText("asOf").map(date -> date(root, date)).orElse(null);
         Weights weights = weights(root);
         Options options = options(root);
-        if (options.rollUp() && accounts != null && accounts.parent() == null) {
+        if (options.rollUp()
+                && customers instanceof CustomerTables tables
+                && tables.accounts().parent() == null) {
             root.add("options", "ask for rollUp, which needs accounts.parent: the column of the parent account's id");
         }
         problems.throwIfAny(SpecError.SPEC_INVALID);
-        if (contacts == null || accounts == null) {
-            throw new IllegalStateException("a spec without contacts or accounts passed for one without mistakes");
+        if (customers == null) {
+            throw new IllegalStateException("a spec without customers passed for one without mistakes");
         }
-        return new Spec(name, output, selection, contacts, accounts, timeZone, asOf, weights, options);
+        return new Spec(name, output, selection, customers, timeZone, asOf, weights, options);
     }
 
     private List<Address> selection(SpecMapping root) {

@@ -13,12 +13,14 @@ import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.model.engine.Engine;
+import io.rapport.model.input.CustomerInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Spec;
+import io.rapport.model.spec.Spec.CustomerTables;
 import io.rapport.model.spec.SpecReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +98,12 @@ public final class LandedEnrichment implements Enrichment {
     private Tables run(CompanyInput input, Snapshot snapshot, Path home, DuckDbSettings settings) throws IOException {
         Path inputs = Files.createDirectories(home.resolve("inputs"));
         Spec spec = SpecReader.read(SpecFile.write(input, home));
-        RunPlan plan = RunPlan.of(spec, input.asOf(), PublicMailDomains.shipped(), inputs);
+        RunPlan plan = RunPlan.of(
+                spec,
+                CustomerInput.write((CustomerTables) spec.customers(), inputs),
+                input.asOf(),
+                PublicMailDomains.shipped(),
+                inputs);
         RunResult result = new EnrichmentRun(engines.of(settings, home))
                 .run(plan, snapshot, home.resolve("tables"), Progress.NONE);
         try (DuckDb database = DuckDb.open(settings);

@@ -3,6 +3,7 @@ package io.rapport.model.input;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.fuzz.Echo;
 import io.rapport.model.spec.Spec;
+import io.rapport.model.spec.Spec.CustomerTables;
 import io.rapport.model.spec.SpecError;
 import io.rapport.model.spec.SpecReader;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class CustomerFuzz {
         Path contacts = FOLDER.resolve("contacts.csv");
         Files.write(contacts, input);
         try {
-            CustomerInput written = CustomerInput.write(SPEC, FOLDER);
+            CustomerInput written = CustomerInput.write((CustomerTables) SPEC.customers(), FOLDER);
             List<String> lines = Files.readAllLines(written.contacts());
             if (lines.size() != written.contactCount()) {
                 throw new AssertionError(lines.size() + " lines of " + written.contactCount() + " rows");

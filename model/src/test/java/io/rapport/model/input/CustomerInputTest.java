@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.model.spec.Spec.CustomerTables;
 import io.rapport.model.spec.SpecError;
 import io.rapport.model.spec.SpecReader;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class CustomerInputTest {
                 c4\\,\u0007,Ünal@É.com,""";
         contacts("\ufeff" + rows.replace("\n", "\r\n"));
 
-        CustomerInput input = CustomerInput.write(SpecReader.read(spec(SPEC)), folder);
+        CustomerInput input = write(SPEC);
 
         assertThat(input.contactCount()).isEqualTo(4);
         assertThat(input.contacts()).hasContent("""
@@ -59,7 +60,7 @@ class CustomerInputTest {
     void writes_accounts() throws IOException {
         accounts("Parent,Id,Name\n,a1,\"Fabrikam, Inc.\"\na1,a2,\n,,x\n");
 
-        CustomerInput input = CustomerInput.write(SpecReader.read(spec(SPEC)), folder);
+        CustomerInput input = write(SPEC);
 
         assertThat(input.accountCount()).isEqualTo(3);
         assertThat(Files.readString(input.accounts())).isEqualTo("""
@@ -73,7 +74,7 @@ class CustomerInputTest {
     void columns_that_are_not_mapped_are_absent() throws IOException {
         String least = SPEC.replace(", id: Contact", "").replace(", name: Name, parent: Parent", "");
 
-        CustomerInput input = CustomerInput.write(SpecReader.read(spec(least)), folder);
+        CustomerInput input = write(least);
 
         assertThat(input.contacts())
                 .hasContent("{\"row_number\":1,\"address\":\"ann@fabrikam.com\",\"has_address_text\":true,"
@@ -86,7 +87,7 @@ class CustomerInputTest {
         contacts("Contact,Account,Email\n");
         accounts("Id,Name,Parent");
 
-        CustomerInput input = CustomerInput.write(SpecReader.read(spec(SPEC)), folder);
+        CustomerInput input = write(SPEC);
 
         assertThat(input.contactCount() + input.accountCount()).isZero();
         assertThat(input.contacts()).isEmptyFile();
@@ -181,7 +182,7 @@ class CustomerInputTest {
         }
         contacts(rows.toString());
 
-        CustomerInput input = CustomerInput.write(SpecReader.read(spec(SPEC)), folder);
+        CustomerInput input = write(SPEC);
 
         assertThat(input.contactCount()).isEqualTo(100_000);
         assertThat(Files.readAllLines(input.contacts()).get(99_999))
@@ -189,10 +190,15 @@ class CustomerInputTest {
                         + "\"has_address_text\":true,\"account_id\":\"a1\"}");
     }
 
+    private CustomerInput write(String spec) throws IOException {
+        return CustomerInput.write((CustomerTables) SpecReader.read(spec(spec)).customers(), folder);
+    }
+
     private String problems() throws IOException {
         Path spec = spec(SPEC);
-        RapportException problems =
-                catchThrowableOfType(RapportException.class, () -> CustomerInput.write(SpecReader.read(spec), folder));
+        RapportException problems = catchThrowableOfType(
+                RapportException.class,
+                () -> CustomerInput.write((CustomerTables) SpecReader.read(spec).customers(), folder));
         assertThat(problems.code()).isEqualTo(SpecError.CUSTOMER_FILE_INVALID);
         return problems.text().replace(folder + folder.getFileSystem().getSeparator(), "");
     }

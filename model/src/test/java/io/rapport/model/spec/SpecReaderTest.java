@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,13 @@ class SpecReaderTest {
         assertThat(spec.output()).isEqualTo("Key_Accounts2");
         assertThat(spec.selection())
                 .containsExactly(new Address("us-sales@contoso.com"), new Address("mira@contoso.com"));
-        assertThat(spec.contacts().file()).isEqualTo(folder.resolve("in/contacts.csv"));
-        assertThat(spec.contacts().email()).isEqualTo(column("EmailAddress", 4, 42));
-        assertThat(spec.contacts().account()).isEqualTo(column("AccountId", 4, 65));
-        assertThat(spec.contacts().id()).isEqualTo(column("ContactId", 4, 80));
-        assertThat(spec.accounts().file()).isEqualTo(folder.resolve("accounts.csv"));
-        assertThat(spec.accounts().at()).isEqualTo(new Place(folder.resolve("spec.yaml"), 5, 18));
-        assertThat(spec.accounts().parent()).isEqualTo(column("ParentId", 5, 67));
+        assertThat(tables(spec).contacts().file()).isEqualTo(folder.resolve("in/contacts.csv"));
+        assertThat(tables(spec).contacts().email()).isEqualTo(column("EmailAddress", 4, 42));
+        assertThat(tables(spec).contacts().account()).isEqualTo(column("AccountId", 4, 65));
+        assertThat(tables(spec).contacts().id()).isEqualTo(column("ContactId", 4, 80));
+        assertThat(tables(spec).accounts().file()).isEqualTo(folder.resolve("accounts.csv"));
+        assertThat(tables(spec).accounts().at()).isEqualTo(new Place(folder.resolve("spec.yaml"), 5, 18));
+        assertThat(tables(spec).accounts().parent()).isEqualTo(column("ParentId", 5, 67));
         assertThat(spec.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(spec.findAsOf()).contains(LocalDate.of(2026, 10, 31));
         assertThat(spec.weights().of(Component.EMAILS_TO_ACCOUNT)).isZero();
@@ -73,8 +74,8 @@ class SpecReaderTest {
 
         assertThat(spec.name()).isEqualTo("Account engagement");
         assertThat(spec.output()).isEqualTo("Office");
-        assertThat(spec.contacts().id()).isNull();
-        assertThat(spec.accounts().name()).isNull();
+        assertThat(tables(spec).contacts().id()).isNull();
+        assertThat(tables(spec).accounts().name()).isNull();
         assertThat(spec.timeZone().getId()).isEqualTo("UTC");
         assertThat(spec.findAsOf()).isEmpty();
         assertThat(spec.weights()).isEqualTo(Weights.DEFAULT);
@@ -102,7 +103,7 @@ class SpecReaderTest {
                 """;
         Spec spec = read("\ufeff" + json.replace("\n", "\r\n"));
 
-        assertThat(spec.contacts().email().name()).isEqualTo("Eé");
+        assertThat(tables(spec).contacts().email().name()).isEqualTo("Eé");
     }
 
     @Test
@@ -114,6 +115,31 @@ class SpecReaderTest {
         assertThat(read(LEAST.replaceFirst("selection.*\n", selection.toString()))
                         .selection())
                 .hasSize(5_000);
+    }
+
+    @Test
+    void profiles_stand_in_for_contacts_and_accounts() throws IOException {
+        Path spec = Files.writeString(
+                folder.resolve("spec.yaml"), "selection: [mira@contoso.com]\nprofiles: Customers 2026\n");
+
+        assertThat(SpecReader.read(spec, () -> List.of("Customers 2026")).customers())
+                .isEqualTo(new Spec.NamedProfiles("Customers 2026", new Place(spec, 2, 11)));
+    }
+
+    @Test
+    void profiles_that_are_not_there_are_refused_with_the_nearest_name() throws IOException {
+        Path spec = Files.writeString(
+                folder.resolve("spec.yaml"),
+                "selection: [mira@contoso.com]\nprofiles: Customer\naccounts: {file: a.csv, id: Id}\nasOf: soon\n");
+
+        RapportException mistakes = catchThrowableOfType(
+                RapportException.class, () -> SpecReader.read(spec, () -> List.of("Partners", "Customers")));
+        assertThat(relative(mistakes)).isEqualTo("""
+                spec.yaml:2:11: profiles is "Customer", which is no profile set here; did you mean Customers?
+                spec.yaml:3:11: accounts stand beside profiles; a spec has either profiles, or contacts and accounts
+                spec.yaml:4:7: asOf is "soon"; it must be a date from 1990-01-01 on, as 2026-10-31""");
+        assertThat(mistakes("selection: [mira@contoso.com]\nprofiles: Customers\n"))
+                .contains("there is none at all. To bring one: rapport profiles import --help");
     }
 
     @Test
@@ -131,7 +157,7 @@ class SpecReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             selecton: []                            | 4:1: unknown key "selecton"; did you mean selection?
-            mira@contoso.com: x                     | 4:1: unknown key (not shown); known here: name, output, selection, contacts, accounts, timeZone, asOf, weights, options.
+            mira@contoso.com: x                     | 4:1: unknown key (not shown); known here: name, output, selection, profiles, contacts, accounts, timeZone, asOf, weights, options.
             [a]: x                                  | 4:1: this key is no text
             selection: [b@contoso.com]              | 4:1: selection stands here a second time; keep one of them
             name:                                   | 4:6: name must be text; put it in quotes
@@ -260,6 +286,10 @@ class SpecReaderTest {
 
     private String relative(RapportException mistakes) {
         return mistakes.text().replace(folder + folder.getFileSystem().getSeparator(), "");
+    }
+
+    private static Spec.CustomerTables tables(Spec spec) {
+        return (Spec.CustomerTables) spec.customers();
     }
 
     private static String resource(String name) throws IOException {

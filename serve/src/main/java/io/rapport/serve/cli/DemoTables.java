@@ -122,6 +122,7 @@ final class DemoTables {
             EnrichmentJob job = new EnrichmentJob(
                     session.home(),
                     session.openRuns(),
+                    session.openProfiles(),
                     new DuckDbEngine(session.engineSettings(1)),
                     session.engineSettings(1));
             session.interruption().onStop(job::stop);

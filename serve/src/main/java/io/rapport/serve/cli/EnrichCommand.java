@@ -65,7 +65,7 @@ final class EnrichCommand implements Task {
         Format copied = copyFormat();
         LocalDate asked = asOf == null ? null : date(asOf);
         Engine engine = choice.engine(session);
-        Spec spec = SpecReader.read(java.util.Objects.requireNonNull(file));
+        Spec spec = SpecReader.read(java.util.Objects.requireNonNull(file), session::profileNames);
         session.requireHomeInUse();
         LocalDate day = asked != null
                 ? asked
@@ -81,8 +81,8 @@ final class EnrichCommand implements Task {
     private static RunResult run(Session session, Spec spec, LocalDate day, Engine engine) {
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
-            EnrichmentJob job =
-                    new EnrichmentJob(session.home(), session.openRuns(), engine, session.engineSettings(1));
+            EnrichmentJob job = new EnrichmentJob(
+                    session.home(), session.openRuns(), session.openProfiles(), engine, session.engineSettings(1));
             session.interruption().onStop(job::stop);
             return job.run(spec, day, CONSENT, lake.snapshot(), progress);
         }

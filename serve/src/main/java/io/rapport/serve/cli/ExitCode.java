@@ -6,6 +6,7 @@ import io.rapport.lake.LakeError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.home.HomeError;
+import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.server.ServerError;
 import java.util.Set;
 
@@ -34,6 +35,10 @@ enum ExitCode {
             DemoError.HOME_NOT_DEMO,
             DemoError.OTHER_COMPANY,
             HomeError.BAD_MEMORY,
+            ProfileError.PROFILE_EXISTS,
+            ProfileError.PROFILE_MAPPING,
+            ProfileError.PROFILE_NAME,
+            ProfileError.PROFILE_UNKNOWN,
             LakeError.BAD_STATE_URL,
             LakeError.QUERY_REFUSED);
 

@@ -12,12 +12,14 @@ import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.home.Memory;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.secret.SecretKey;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,22 @@ final class Session {
     /** The log of runs; its tables are created where there are none. */
     RunLog openRuns() {
         return new RunLog(openState(), instants());
+    }
+
+    /** The customer profiles of a home that is in use; their tables are created where there are none. */
+    Profiles openProfiles() {
+        return new Profiles(home(), openState(), instants());
+    }
+
+    /** The same, on a home that may be new; the lake finds out whether the state is the home's. */
+    Profiles createProfiles() {
+        openLake().close();
+        return openProfiles();
+    }
+
+    /** Names of the customer profiles; none on a home that is not in use. */
+    List<String> profileNames() {
+        return home().isInUse() ? openProfiles().names() : List.of();
     }
 
     /** Creates the home's folders where they are missing, as the lake does. */

@@ -7,6 +7,7 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.model.duckdb.account.AccountIndex;
 import io.rapport.model.engine.Engine;
 import io.rapport.model.engine.RunInput;
+import io.rapport.model.input.CustomerInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
@@ -22,6 +23,7 @@ import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.json.JsonText;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.run.RunRequest;
 import java.nio.file.Path;
@@ -36,14 +38,16 @@ public final class EnrichmentJob {
 
     private final Home home;
     private final RunLog runs;
+    private final Profiles profiles;
     private final StoppableEngine engine;
     private final DuckDbSettings indexing;
     private volatile boolean isStopped;
 
     /** @param indexing limits of the engine that makes the accounts ready for pages, after the run's own has ended */
-    public EnrichmentJob(Home home, RunLog runs, Engine engine, DuckDbSettings indexing) {
+    public EnrichmentJob(Home home, RunLog runs, Profiles profiles, Engine engine, DuckDbSettings indexing) {
         this.home = home;
         this.runs = runs;
+        this.profiles = profiles;
         this.indexing = indexing;
         this.engine = new StoppableEngine(engine);
     }
@@ -58,7 +62,12 @@ public final class EnrichmentJob {
         RunRequest request = request(spec, asOf, consent, snapshot);
         String id = runs.start(request);
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
-            RunPlan plan = RunPlan.of(spec, asOf, PublicMailDomains.with(home.publicMailDomains()), inputs.path());
+            RunPlan plan = RunPlan.of(
+                    spec,
+                    customers(spec, request, inputs.path()),
+                    asOf,
+                    PublicMailDomains.with(home.publicMailDomains()),
+                    inputs.path());
             Path tables = home.output().resolve(spec.output()).resolve(id);
             RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress);
             index(id, request, plan, progress);
@@ -109,7 +118,14 @@ public final class EnrichmentJob {
                 OutputColumn.FORMULA_VERSION,
                 JsonText.of(weights),
                 JsonText.of(options(spec.options())),
-                consent);
+                consent,
+                spec.customers() instanceof Spec.NamedProfiles named ? profiles.pin(spec, named) : null);
+    }
+
+    private CustomerInput customers(Spec spec, RunRequest request, Path folder) {
+        return spec.customers() instanceof Spec.CustomerTables tables
+                ? CustomerInput.write(tables, folder)
+                : profiles.copy(request.findProfiles().orElseThrow(), folder);
     }
 
     private static Map<String, @Nullable Object> options(Options options) {

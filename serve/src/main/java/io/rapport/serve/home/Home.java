@@ -29,6 +29,11 @@ public record Home(Path folder) {
         return folder.resolve("output");
     }
 
+    /** Customer profiles: one folder per set, one in it per version. */
+    public Path profiles() {
+        return folder.resolve("profiles");
+    }
+
     /** Domains of public mail providers that people add to the list that ships; need not be there. */
     public Path publicMailDomains() {
         return folder.resolve("public-mail-domains.txt");

@@ -44,9 +44,11 @@ public final class RunLog {
         String id = ID_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
         state.run(db -> db.sql("""
                         insert into run (id, enrichment, output, as_of, time_zone, engine, snapshot, formula_version,
-                            weights, options, consent, state, warnings, started_at, process_number, process_started_at)
+                            weights, options, consent, state, warnings, started_at, process_number, process_started_at,
+                            profiles, profiles_version, added_contacts)
                         values (:id, :enrichment, :output, :asOf, :timeZone, :engine, :snapshot, :formulaVersion,
-                            :weights, :options, :consent, 'REFRESHING', '[]', :startedAt, :process, :processStartedAt)
+                            :weights, :options, :consent, 'REFRESHING', '[]', :startedAt, :process, :processStartedAt,
+                            :profiles, :profilesVersion, :addedContacts)
                         """)
                 .param("id", id)
                 .param("enrichment", request.enrichment())
@@ -62,6 +64,15 @@ public final class RunLog {
                 .param("startedAt", now.toEpochMilli())
                 .param("process", process.number())
                 .param("processStartedAt", process.startedAt().toEpochMilli())
+                .param(
+                        "profiles",
+                        request.findProfiles().map(PinnedProfiles::name).orElse(null))
+                .param(
+                        "profilesVersion",
+                        request.findProfiles().map(PinnedProfiles::version).orElse(null))
+                .param(
+                        "addedContacts",
+                        request.findProfiles().map(PinnedProfiles::additions).orElse(null))
                 .update());
         return id;
     }
@@ -124,6 +135,13 @@ public final class RunLog {
         }
     }
 
+    private static @Nullable PinnedProfiles profiles(ResultSet row) throws SQLException {
+        String name = row.getString("profiles");
+        return name == null
+                ? null
+                : new PinnedProfiles(name, row.getInt("profiles_version"), row.getInt("added_contacts"));
+    }
+
     private static Run read(ResultSet row) throws SQLException {
         RunRequest request = new RunRequest(
                 row.getString("enrichment"),
@@ -135,7 +153,8 @@ public final class RunLog {
                 row.getInt("formula_version"),
                 row.getString("weights"),
                 row.getString("options"),
-                row.getString("consent"));
+                row.getString("consent"),
+                profiles(row));
         RunState state = RunState.valueOf(row.getString("state"));
         RunningProcess process = new RunningProcess(
                 row.getLong("process_number"), Instant.ofEpochMilli(row.getLong("process_started_at")));

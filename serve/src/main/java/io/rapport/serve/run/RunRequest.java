@@ -2,6 +2,8 @@ package io.rapport.serve.run;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was asked for; enough to repeat it on the same snapshot.
@@ -16,6 +18,7 @@ import java.time.ZoneId;
  * @param weights JSON object: weight by component
  * @param options JSON object: option by name
  * @param consent who agreed to it and how, in words without an address
+ * @param profiles which customer profiles it uses; null where its spec names files
  */
 public record RunRequest(
         String enrichment,
@@ -27,4 +30,25 @@ public record RunRequest(
         int formulaVersion,
         String weights,
         String options,
-        String consent) {}
+        String consent,
+        @Nullable PinnedProfiles profiles) {
+
+    /** Of a spec that names files. */
+    public RunRequest(
+            String enrichment,
+            String output,
+            LocalDate asOf,
+            ZoneId timeZone,
+            String engine,
+            long snapshot,
+            int formulaVersion,
+            String weights,
+            String options,
+            String consent) {
+        this(enrichment, output, asOf, timeZone, engine, snapshot, formulaVersion, weights, options, consent, null);
+    }
+
+    public Optional<PinnedProfiles> findProfiles() {
+        return Optional.ofNullable(profiles);
+    }
+}

@@ -8,6 +8,7 @@ import io.rapport.model.spec.Spec;
 import io.rapport.model.spec.SpecReader;
 import io.rapport.serve.enrichment.EnrichmentJob;
 import io.rapport.serve.job.JobWork;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
@@ -30,12 +31,17 @@ final class EnrichmentWork implements JobWork {
 
     @Override
     public String run(String subject, Progress progress, Consumer<Runnable> onStop) {
-        Spec spec = SpecReader.read(Path.of(subject));
+        Profiles profiles = new Profiles(plan.home(), state, plan.instants());
+        Spec spec = SpecReader.read(Path.of(subject), profiles::names);
         LocalDate day = spec.findAsOf()
                 .orElseGet(() -> LocalDate.ofInstant(plan.instants().instant(), spec.timeZone()));
         try (Lake lake = Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine())) {
             EnrichmentJob job = new EnrichmentJob(
-                    plan.home(), new RunLog(state, plan.instants()), new DuckDbEngine(plan.engine()), plan.engine());
+                    plan.home(),
+                    new RunLog(state, plan.instants()),
+                    profiles,
+                    new DuckDbEngine(plan.engine()),
+                    plan.engine());
             onStop.accept(job::stop);
             RunResult result = job.run(spec, day, CONSENT, lake.snapshot(), progress);
             return String.format(

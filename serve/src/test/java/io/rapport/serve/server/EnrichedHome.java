@@ -13,6 +13,7 @@ import io.rapport.model.spec.SpecReader;
 import io.rapport.serve.dataset.RejectFile;
 import io.rapport.serve.enrichment.EnrichmentJob;
 import io.rapport.serve.home.Home;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.state.ServeState;
 import io.rapport.simulator.company.Company;
@@ -40,7 +41,7 @@ final class EnrichedHome {
     static final LocalDate FIRST = LocalDate.parse("2026-10-31");
     static final LocalDate SECOND = LocalDate.parse("2026-11-20");
 
-    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+    static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
     private static @Nullable EnrichedHome shared;
 
@@ -63,13 +64,10 @@ final class EnrichedHome {
         try (Lake lake = Lake.open(folder, state, NOON, engine)) {
             land(lake, home, engine);
             ServeState runs = ServeState.open(state);
-            enrich(home, new RunLog(runs, NOON), FIRST, engine, lake);
-            enrich(
-                    home,
-                    new RunLog(runs, InstantSource.fixed(NOON.instant().plusSeconds(3_600))),
-                    SECOND,
-                    engine,
-                    lake);
+            Profiles none = new Profiles(home, runs, NOON);
+            enrich(home, new RunLog(runs, NOON), none, FIRST, engine, lake);
+            InstantSource later = InstantSource.fixed(NOON.instant().plusSeconds(3_600));
+            enrich(home, new RunLog(runs, later), none, SECOND, engine, lake);
         }
         server = TestServer.on(folder);
     }
@@ -89,8 +87,8 @@ final class EnrichedHome {
         return known;
     }
 
-    private void enrich(Home home, RunLog runs, LocalDate day, DuckDbSettings engine, Lake lake) {
-        new EnrichmentJob(home, runs, new DuckDbEngine(engine), engine)
+    private void enrich(Home home, RunLog runs, Profiles profiles, LocalDate day, DuckDbSettings engine, Lake lake) {
+        new EnrichmentJob(home, runs, profiles, new DuckDbEngine(engine), engine)
                 .run(spec, day, "given by a test", lake.snapshot(), Progress.NONE);
     }
 
