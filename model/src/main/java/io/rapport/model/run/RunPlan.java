@@ -24,6 +24,19 @@ public record RunPlan(String output, Parameters parameters, Map<RunInput, Path> 
     }
 
     /**
+     * Reads the files that a spec names and writes the run's inputs.
+     *
+     * @param spec one that names no profiles
+     * @param asOf as the other has it, and so the rest
+     */
+    public static RunPlan of(Spec spec, LocalDate asOf, Collection<String> publicDomains, Path folder) {
+        if (spec.customers() instanceof Spec.CustomerTables tables) {
+            return of(spec, CustomerInput.write(tables, folder), asOf, publicDomains, folder);
+        }
+        throw new IllegalArgumentException("the spec names profiles: bring their accounts and contacts");
+    }
+
+    /**
      * Writes the run's inputs.
      *
      * @param customers the customer profiles, as they are when the run begins
