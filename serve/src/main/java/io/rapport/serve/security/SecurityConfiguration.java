@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -94,6 +95,7 @@ public class SecurityConfiguration {
                     }
                 }));
         http.addFilterBefore(new SignInRateFilter(new SignInRate(plan.instants())), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new UploadGate(refused), CsrfFilter.class);
         http.addFilterBefore(new SessionAgeFilter(plan.instants()), SecurityContextHolderFilter.class);
         return http.build();
     }

@@ -2,6 +2,7 @@ package io.rapport.serve.server;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.security.OneTimeLink;
+import io.rapport.serve.security.UploadGate;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,7 +104,14 @@ public final class RapportServer implements AutoCloseable {
         settings.put(
                 "server.compression.mime-types",
                 "text/html,text/css,text/javascript,application/javascript,image/svg+xml");
-        settings.put("spring.servlet.multipart.enabled", false);
+        // Files come in at one place alone: UploadGate. They go to the disk, never through memory.
+        settings.put("spring.servlet.multipart.enabled", true);
+        settings.put("spring.servlet.multipart.file-size-threshold", "0B");
+        settings.put("spring.servlet.multipart.resolve-lazily", true);
+        settings.put(
+                "spring.servlet.multipart.location", plan.home().temporary().toString());
+        settings.put("spring.servlet.multipart.max-file-size", UploadGate.MOST_BYTES + "B");
+        settings.put("spring.servlet.multipart.max-request-size", UploadGate.MOST_BYTES + "B");
         settings.put("spring.session.jdbc.initialize-schema", "never");
         settings.put("spring.session.jdbc.cleanup-cron", "-");
         settings.put("server.servlet.session.timeout", "30m");

@@ -14,6 +14,8 @@ import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.profile.ProfileUploads;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.OneTimeLink;
@@ -134,6 +136,16 @@ public class ServerConfiguration {
     @Bean
     RunLog runLog(ServeState state, ServerPlan plan) {
         return new RunLog(state, plan.instants());
+    }
+
+    @Bean
+    Profiles profiles(ServeState state, ServerPlan plan) {
+        return new Profiles(plan.home(), state, plan.instants());
+    }
+
+    @Bean
+    ProfileUploads profileUploads(ServerPlan plan) {
+        return new ProfileUploads(plan.home(), plan.instants());
     }
 
     @Bean

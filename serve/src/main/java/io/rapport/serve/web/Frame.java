@@ -53,12 +53,18 @@ public record Frame(
                         new Entry("home", "Home", "/", "home"),
                         new Entry("customers", "Customers", "/customers", "people")));
         Entry enrichment = new Entry("enrichment", "Enrichment", "/enrichment", "layers");
-        if (!role.mayActAs(Role.ADMINISTRATOR)) {
+        Entry profiles = new Entry("profiles", "Profiles", "/profiles", "cards");
+        if (!role.mayActAs(Role.CONTRIBUTOR)) {
             return List.of(home, new Group("Data", List.of(enrichment)));
+        }
+        if (!role.mayActAs(Role.ADMINISTRATOR)) {
+            return List.of(home, new Group("Data", List.of(profiles, enrichment)));
         }
         return List.of(
                 home,
-                new Group("Data", List.of(new Entry("connections", "Connections", "/connections", "plug"), enrichment)),
+                new Group(
+                        "Data",
+                        List.of(new Entry("connections", "Connections", "/connections", "plug"), profiles, enrichment)),
                 new Group(
                         "System",
                         List.of(

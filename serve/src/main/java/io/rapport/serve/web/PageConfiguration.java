@@ -7,6 +7,9 @@ import io.rapport.serve.customer.Customers;
 import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.profile.ProfileUploads;
+import io.rapport.serve.profile.Profiles;
+import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.server.ServerLog;
@@ -25,6 +28,9 @@ import io.rapport.serve.web.enrichment.EnrichmentPages;
 import io.rapport.serve.web.home.HomePage;
 import io.rapport.serve.web.job.JobPages;
 import io.rapport.serve.web.job.JobStream;
+import io.rapport.serve.web.profile.AddContactPages;
+import io.rapport.serve.web.profile.ProfilePages;
+import io.rapport.serve.web.profile.UploadPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.SettingsPages;
@@ -91,6 +97,21 @@ public class PageConfiguration {
     @Bean
     EnrichmentPages enrichmentPages(Pages pages, EnrichmentResults results, Jobs jobs, ServerPlan plan) {
         return new EnrichmentPages(pages, results, jobs, plan.instants());
+    }
+
+    @Bean
+    ProfilePages profilePages(Pages pages, Profiles profiles, RunLog runs, ServerPlan plan) {
+        return new ProfilePages(pages, profiles, runs, plan.instants());
+    }
+
+    @Bean
+    AddContactPages addContactPages(Pages pages, Profiles profiles, Customers customers) {
+        return new AddContactPages(pages, profiles, customers);
+    }
+
+    @Bean
+    UploadPages uploadPages(Pages pages, Profiles profiles, ProfileUploads uploads) {
+        return new UploadPages(pages, profiles, uploads);
     }
 
     @Bean

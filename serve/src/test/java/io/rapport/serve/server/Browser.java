@@ -85,6 +85,24 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a form with files, each of them text under the name of its field. */
+    public HttpResponse<String> send(String address, Map<String, String> fields, Map<String, String> files)
+            throws IOException, InterruptedException {
+        String boundary = "between-parts";
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"\r\n\r\n" + value + "\r\n"));
+        files.forEach((name, text) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"; filename=\"" + name + ".csv\"\r\nContent-Type: text/csv\r\n\r\n" + text + "\r\n"));
+        body.append("--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(server.resolve(address))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(
                 request.timeout(Duration.ofSeconds(60)).build(),

@@ -9,8 +9,10 @@ import java.util.List;
  * @param back address of its overview
  * @param sections in the contract's order
  * @param domains with the most emails that belong to no customer
+ * @param addHref where contacts are added, and the domain goes behind it; empty where the contacts are of a file
  */
-public record CoverageView(String name, String back, String asOf, List<Section> sections, List<Domain> domains) {
+public record CoverageView(
+        String name, String back, String asOf, List<Section> sections, List<Domain> domains, String addHref) {
 
     /** A part of the report. */
     public record Section(String id, String title, List<Line> lines) {}

@@ -33,7 +33,13 @@ final class CoverageWords {
                 domains.stream()
                         .map(line -> new CoverageView.Domain(
                                 line.item(), Say.count(line.count()), (int) (line.count() * 100 / most)))
-                        .toList());
+                        .toList(),
+                result.latest()
+                        .run()
+                        .request()
+                        .findProfiles()
+                        .map(used -> "/profiles/add-contact/" + result.latest().output() + "?domain=")
+                        .orElse(""));
     }
 
     private static CoverageView.Section section(String title, List<CoverageLine> lines) {
