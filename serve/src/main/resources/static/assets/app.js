@@ -8,7 +8,7 @@ document.addEventListener('htmx:configRequest', function (event) {
 
 // Progress: the server pushes a pane whenever it changes. Where that is not to be had, the pane is asked for.
 document.addEventListener('DOMContentLoaded', function () {
-  document.querySelectorAll('[data-events]').forEach(function (pane) {
+  document.querySelectorAll('[data-events], [data-over="no"]').forEach(function (pane) {
     var poll = null;
     function show(html) {
       pane.innerHTML = html;
@@ -32,7 +32,7 @@ document.addEventListener('DOMContentLoaded', function () {
       if (poll) { window.clearInterval(poll); }
     }
     var source = null;
-    if (window.EventSource) {
+    if (pane.dataset.events && window.EventSource) {
       source = new EventSource(pane.dataset.events);
       source.addEventListener('pane', function (event) { show(event.data); });
       source.addEventListener('error', function () { source.close(); startPolling(); });

@@ -36,10 +36,21 @@ public final class EnrichmentRun {
      * @param folder where the tables shall lie; must not exist yet
      */
     public RunResult run(RunPlan plan, Snapshot snapshot, Path folder, Progress progress) {
+        return run(plan, snapshot, folder, progress, null);
+    }
+
+    /**
+     * As the other one, followed from stage to stage.
+     *
+     * @param stages null for nobody; then nothing is counted that the run needs not
+     */
+    public RunResult run(RunPlan plan, Snapshot snapshot, Path folder, Progress progress, @Nullable RunStages stages) {
         Parameters parameters = plan.parameters();
         String output = plan.output();
         try (Session session = engine.open(snapshot, parameters)) {
             RunChecks checks = new RunChecks(session, parameters);
+            StageWalk walk = new StageWalk(session, stages);
+            walk.begin(RunStage.INPUTS);
             for (LandedRelation relation : LandedRelation.values()) {
                 session.land(relation);
             }
@@ -49,10 +60,12 @@ public final class EnrichmentRun {
             int steps = models.size() + OutputTable.values().length;
             int step = 0;
             for (Model model : models) {
+                RunStage.findBeginning(model.name()).ifPresent(walk::begin);
                 progress.report("Building " + model.name().replace('_', ' '), step++, steps);
                 session.build(model);
                 checks.after(model.name());
             }
+            walk.begin(RunStage.TABLES);
             Map<OutputTable, Long> rows = new EnumMap<>(OutputTable.class);
             try (UnfinishedFolder unfinished = UnfinishedFolder.create(folder)) {
                 for (OutputTable table : OutputTable.values()) {
@@ -61,6 +74,7 @@ public final class EnrichmentRun {
                 }
                 unfinished.finish();
             }
+            walk.end();
             progress.report("Done", steps, steps);
             return result(session, folder, rows);
         }

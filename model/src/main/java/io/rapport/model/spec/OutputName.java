@@ -3,15 +3,16 @@ package io.rapport.model.spec;
 import java.util.regex.Pattern;
 
 /** What an output table may be called: it becomes a table's and a file's name as it stands. */
-final class OutputName {
+public final class OutputName {
 
-    static final String RULE = "a letter first, then letters, digits and underscores, 100 characters at most";
+    /** For people. */
+    public static final String RULE = "a letter first, then letters, digits and underscores, 100 characters at most";
 
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
 
     private OutputName() {}
 
-    static boolean isUsable(String name) {
+    public static boolean isUsable(String name) {
         return PATTERN.matcher(name).matches();
     }
 }

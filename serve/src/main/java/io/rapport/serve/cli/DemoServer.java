@@ -84,8 +84,6 @@ final class DemoServer {
                             + " listens there. Another demonstration? For a new one choose others with --tenant-port"
                             + " and --home.",
                     taken);
-        } finally {
-            thread.setPriority(usual);
         }
     }
 

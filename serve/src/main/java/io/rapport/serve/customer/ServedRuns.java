@@ -5,26 +5,38 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.run.RunRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Chooses the runs that pages are served from. Thread-safe. */
 public final class ServedRuns {
 
     private final Home home;
     private final RunLog runs;
+    private final Supplier<Optional<String>> primary;
 
+    /** The first that was delivered is the primary one. */
     public ServedRuns(Home home, RunLog runs) {
-        this.home = home;
-        this.runs = runs;
+        this(home, runs, Optional::empty);
     }
 
-    /** Names of the output tables that can be shown, the one that was delivered first in front: the primary one. */
+    /** @param primary the output table that somebody chose to be shown first; empty for the first that was delivered */
+    public ServedRuns(Home home, RunLog runs, Supplier<Optional<String>> primary) {
+        this.home = home;
+        this.runs = runs;
+        this.primary = primary;
+    }
+
+    /** Names of the output tables that can be shown, the primary one in front, then by their first delivery. */
     public List<String> outputs() {
         List<String> latestFirst = delivered().map(ServedRun::output).toList();
+        String first = primary.get().orElse("");
         return java.util.stream.IntStream.range(0, latestFirst.size())
                 .mapToObj(i -> latestFirst.get(latestFirst.size() - 1 - i))
                 .distinct()
+                .sorted(Comparator.comparing((String output) -> !output.equals(first)))
                 .toList();
     }
 

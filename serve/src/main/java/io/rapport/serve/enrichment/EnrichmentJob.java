@@ -28,7 +28,9 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.run.RunRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,26 @@ public final class EnrichmentJob {
      * @param consent who agreed to it and how, in words without an address
      */
     public RunResult run(Spec spec, LocalDate asOf, String consent, Snapshot snapshot, Progress progress) {
+        return run(spec, asOf, consent, snapshot, progress, List.of(), false);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param leftOut what the spec does not hold any more that the enrichment asked for, in words without an address
+     * @param isFollowed whether people look on: then its stages are noted
+     */
+    public RunResult run(
+            Spec spec,
+            LocalDate asOf,
+            String consent,
+            Snapshot snapshot,
+            Progress progress,
+            List<String> leftOut,
+            boolean isFollowed) {
         RunRequest request = request(spec, asOf, consent, snapshot);
         String id = runs.start(request);
+        @Nullable NotedStages stages = isFollowed ? new NotedStages(id, runs.tasks()) : null;
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
             RunPlan plan = RunPlan.of(
                     spec,
@@ -69,9 +89,11 @@ public final class EnrichmentJob {
                     PublicMailDomains.with(home.publicMailDomains()),
                     inputs.path());
             Path tables = home.output().resolve(spec.output()).resolve(id);
-            RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress);
+            RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress, stages);
             index(id, request, plan, progress);
-            runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), result.warnings());
+            List<String> warnings = new ArrayList<>(leftOut);
+            warnings.addAll(result.warnings());
+            runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), warnings);
             return result;
         } catch (RapportException e) {
             if (isStopped || e.code() == RunError.RUN_CANCELED) {

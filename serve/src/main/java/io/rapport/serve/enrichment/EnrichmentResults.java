@@ -41,6 +41,14 @@ public final class EnrichmentResults {
                 .toList();
     }
 
+    /** The latest runs that were asked for, whatever came of them; the latest first. */
+    public List<Run> runs(String output) {
+        return runs.list().stream()
+                .filter(run -> run.request().output().equals(output))
+                .limit(MOST_RUNS)
+                .toList();
+    }
+
     /** Accounts of the latest delivered run; empty where there is none. */
     public Optional<AccountCounts> findCounts(String output) {
         return served.findLatest(output).map(run -> reader.counts(run.tables()));
@@ -51,10 +59,7 @@ public final class EnrichmentResults {
         return served.findLatest(output)
                 .map(latest -> new EnrichmentResult(
                         latest,
-                        runs.list().stream()
-                                .filter(run -> run.request().output().equals(output))
-                                .limit(MOST_RUNS)
-                                .toList(),
+                        runs(output),
                         reader.coverage(latest.tables()),
                         history(output),
                         reader.page(latest.tables(), new AccountQuery("", null, AccountOrder.SCORE, true, 0, PREVIEW))

@@ -8,6 +8,8 @@ public enum JobKind {
     ENRICHMENT("Enrichment", true),
     /** Ends one connection and deletes what it brought; once begun it comes to its end. */
     ERASURE("Erasure", false),
+    /** Deletes what an enrichment had come to; once begun it comes to its end. */
+    REMOVAL("Deletion of the outputs", false),
     /** Looks whether every connection works. */
     DOCTOR("Doctor's look", true);
 

@@ -10,6 +10,7 @@ import io.rapport.core.error.RapportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,6 @@ public final class Workshop implements AutoCloseable {
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(5);
     private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
 
     private final Jobs jobs;
@@ -55,7 +55,7 @@ public final class Workshop implements AutoCloseable {
      * Begins at once.
      *
      * @param isWorking whether this process does jobs; otherwise it asks for them, and others do them
-     * @param round is asked every five minutes to queue what is due
+     * @param rounds look at what is due, each in its own rhythm
      * @param onEnd hears of each job that ended in this process
      * @param onUnexpected hears of what went wrong inside
      */
@@ -65,7 +65,7 @@ public final class Workshop implements AutoCloseable {
             InstantSource instants,
             Map<JobKind, JobWork> works,
             boolean isWorking,
-            Consumer<Workshop> round,
+            List<Round> rounds,
             Consumer<Job> onEnd,
             Consumer<Throwable> onUnexpected) {
         this.jobs = jobs;
@@ -73,13 +73,14 @@ public final class Workshop implements AutoCloseable {
         this.works = Map.copyOf(works);
         this.onEnd = onEnd;
         this.onUnexpected = onUnexpected;
-        RecurringTask<Void> rounds = Tasks.recurring("round", FixedDelay.of(BETWEEN_ROUNDS))
-                .execute((instance, context) -> guarded(() -> round.accept(this)));
-        RecurringTask<Void> tidying = Tasks.recurring("tidy", FixedDelay.of(BETWEEN_TIDYING))
-                .execute((instance, context) -> guarded(jobs::tidy));
+        List<RecurringTask<Void>> recurring = new ArrayList<>();
+        rounds.forEach(round -> recurring.add(Tasks.recurring(round.name(), FixedDelay.of(round.pause()))
+                .execute((instance, context) -> guarded(() -> round.work().accept(this)))));
+        recurring.add(Tasks.recurring("tidy", FixedDelay.of(BETWEEN_TIDYING))
+                .execute((instance, context) -> guarded(jobs::tidy)));
         List<Task<?>> known = List.of(task);
         this.scheduler = Scheduler.create(state, known)
-                .startTasks(rounds, tidying)
+                .startTasks(recurring)
                 .threads(AT_ONCE + 1)
                 .pollingInterval(POLL)
                 .enableImmediateExecution()

@@ -101,6 +101,26 @@ public final class RunLog {
         end(id, RunState.CANCELED, null, List.of(), null);
     }
 
+    /** Notes that a run whose time had come was not begun, and why. */
+    public void skip(RunRequest request, String why) {
+        end(start(request), RunState.SKIPPED, null, List.of(why), null);
+    }
+
+    /** What each run did one after the other. */
+    public RunTasks tasks() {
+        return new RunTasks(state, instants);
+    }
+
+    /** The runs of an output table are forgotten. */
+    public void forget(String output) {
+        state.run(db -> db.sql("delete from run_task where run in (select id from run where output = :output)")
+                .param("output", output)
+                .update());
+        state.run(db -> db.sql("delete from run where output = :output")
+                .param("output", output)
+                .update());
+    }
+
     /** All runs, the latest first. */
     public List<Run> list() {
         return state.run(db -> db.sql("select * from run order by started_at desc, id desc")

@@ -48,6 +48,11 @@ public record RunRequest(
         this(enrichment, output, asOf, timeZone, engine, snapshot, formulaVersion, weights, options, consent, null);
     }
 
+    /** Of a run that was never begun. */
+    public static RunRequest unbegun(String enrichment, String output, LocalDate asOf, ZoneId timeZone) {
+        return new RunRequest(enrichment, output, asOf, timeZone, "", 0, 0, "{}", "{}", "");
+    }
+
     public Optional<PinnedProfiles> findProfiles() {
         return Optional.ofNullable(profiles);
     }

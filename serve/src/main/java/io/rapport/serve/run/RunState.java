@@ -7,6 +7,8 @@ public enum RunState {
     COMPLETED_WITH_WARNINGS("Completed with warnings"),
     FAILED("Failed"),
     CANCELED("Canceled"),
+    /** Its time came, and it was not begun; a remark says why. */
+    SKIPPED("Skipped"),
     /** Its process ended without a word: killed, or the machine went down. Nothing half-written counts. */
     INTERRUPTED("Interrupted");
 

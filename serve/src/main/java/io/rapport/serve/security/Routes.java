@@ -40,6 +40,23 @@ public final class Routes {
             logged(VIEWER, "GET", "/enrichment", VIEW, "Enrichments"),
             logged(VIEWER, "GET", "/enrichment/{output}", VIEW, "Enrichment"),
             logged(ADMINISTRATOR, "GET", "/enrichment/{output}/coverage", VIEW, "Coverage"),
+            quiet(VIEWER, "GET", "/enrichment/{output}/progress"),
+            logged(CONTRIBUTOR, "POST", "/enrichment/{output}/run", CHANGE, "Enrichment: run"),
+            logged(CONTRIBUTOR, "POST", "/enrichment/{output}/cancel", CHANGE, "Enrichment: run canceled"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/activate", CHANGE, "Enrichment: activated"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/deactivate", CHANGE, "Enrichment: deactivated"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/primary", CHANGE, "Enrichment: shown first"),
+            logged(ADMINISTRATOR, "GET", "/enrichment/{output}/delete", VIEW, "Delete enrichment"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/delete", DELETE, "Enrichment"),
+            logged(ADMINISTRATOR, "GET", "/enrichment/{output}/consent", VIEW, "Consent to enrichment"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/consent/agree", CHANGE, "Consent: agreed"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/consent/decline", CHANGE, "Consent: declined"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/consent/withdraw", CHANGE, "Consent: withdrawn"),
+            logged(ADMINISTRATOR, "POST", "/enrichment/{output}/consent/ask", CHANGE, "Consent: asked again"),
+            logged(ADMINISTRATOR, "POST", "/enrich", CHANGE, "Enrichment wizard"),
+            logged(ADMINISTRATOR, "POST", "/enrich/{draft}/discard", DELETE, "Enrichment draft"),
+            logged(ADMINISTRATOR, "GET", "/enrich/{draft}/{step}", VIEW, "Enrichment wizard"),
+            logged(ADMINISTRATOR, "POST", "/enrich/{draft}/{step}", CHANGE, "Enrichment wizard"),
             logged(CONTRIBUTOR, "GET", "/profiles", VIEW, "Profiles"),
             logged(ADMINISTRATOR, "GET", "/profiles/new", VIEW, "Bring profiles"),
             logged(ADMINISTRATOR, "POST", UploadGate.PATH, CHANGE, "Files of profiles"),
@@ -72,7 +89,9 @@ public final class Routes {
             logged(ADMINISTRATOR, "GET", "/system/access-log", VIEW, "Access log"),
             logged(ADMINISTRATOR, "GET", "/system/access-log.csv", EXPORT, "Access log"),
             logged(ADMINISTRATOR, "GET", "/system/settings", VIEW, "Settings"),
-            logged(ADMINISTRATOR, "POST", "/system/settings/sign-in", CHANGE, "Sign-in settings"));
+            logged(ADMINISTRATOR, "POST", "/system/settings/sign-in", CHANGE, "Sign-in settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/mail", CHANGE, "Mail server"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"));
 
     private Routes() {}
 }

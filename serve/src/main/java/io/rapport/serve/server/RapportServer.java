@@ -45,6 +45,7 @@ public final class RapportServer implements AutoCloseable {
                                     ((GenericApplicationContext) fresh).registerBean(ServerPlan.class, () -> plan))
                             .run();
             RapportServer server = new RapportServer(plan, context);
+            context.getBean(ServedAt.class).set(server.url());
             context.getBean(ServerLog.class).event("started", Map.of("port", server.port()));
             return server;
         } catch (RuntimeException failed) {

@@ -10,10 +10,18 @@ import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.ServedRuns;
+import io.rapport.serve.enrichment.ConsentLetters;
+import io.rapport.serve.enrichment.DueRuns;
 import io.rapport.serve.enrichment.EnrichmentResults;
+import io.rapport.serve.enrichment.EnrichmentSettings;
+import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.enrichment.Lifecycle;
+import io.rapport.serve.enrichment.Removal;
+import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.mail.MailServers;
 import io.rapport.serve.profile.ProfileUploads;
 import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
@@ -23,7 +31,9 @@ import io.rapport.serve.security.SecurityConfiguration;
 import io.rapport.serve.security.SignInEnd;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.security.SignInRegistrations;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.web.EnrichmentConfiguration;
 import io.rapport.serve.web.PageConfiguration;
 import io.rapport.serve.web.WebConfiguration;
 import java.time.Duration;
@@ -40,7 +50,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Wires the server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({SecurityConfiguration.class, WebConfiguration.class, PageConfiguration.class})
+@Import({SecurityConfiguration.class, WebConfiguration.class, PageConfiguration.class, EnrichmentConfiguration.class})
 public class ServerConfiguration {
 
     private static final int MOST_CONNECTIONS = 4;
@@ -149,8 +159,8 @@ public class ServerConfiguration {
     }
 
     @Bean
-    ServedRuns servedRuns(ServerPlan plan, RunLog runs) {
-        return new ServedRuns(plan.home(), runs);
+    ServedRuns servedRuns(ServerPlan plan, RunLog runs, EnrichmentSettings settings) {
+        return new ServedRuns(plan.home(), runs, settings::findPrimary);
     }
 
     @Bean
@@ -168,6 +178,70 @@ public class ServerConfiguration {
         return new Jobs(state, plan.instants());
     }
 
+    @Bean
+    Settings settings(ServeState state, ServerPlan plan) {
+        return new Settings(state, plan.instants());
+    }
+
+    @Bean
+    EnrichmentSettings enrichmentSettings(Settings settings) {
+        return new EnrichmentSettings(settings);
+    }
+
+    @Bean
+    MailServers mailServers(Settings settings, ServerPlan plan) {
+        return new MailServers(settings, plan.secrets());
+    }
+
+    @Bean
+    Enrichments enrichments(ServeState state, ServerPlan plan) {
+        return new Enrichments(state, plan.instants());
+    }
+
+    @Bean
+    ConsentLetters consentLetters(ServeState state, ServerPlan plan) {
+        return new ConsentLetters(state, plan.instants());
+    }
+
+    @Bean
+    Selections selections(ServerPlan plan, Lake lake) {
+        return new Selections(plan.home(), lake, plan.engine());
+    }
+
+    @Bean
+    Lifecycle lifecycle(
+            Enrichments enrichments,
+            EnrichmentSettings settings,
+            RunLog runs,
+            Jobs jobs,
+            Workshop workshop,
+            ConsentLetters letters,
+            ServerPlan plan) {
+        return new Lifecycle(enrichments, settings, runs, jobs, workshop, letters, plan.instants());
+    }
+
+    @Bean
+    ServerRounds serverRounds(
+            ServeState state,
+            ServerPlan plan,
+            Jobs jobs,
+            RunLog runs,
+            Enrichments enrichments,
+            ConsentLetters letters,
+            MailServers servers,
+            ServerLog log,
+            ServedAt at) {
+        return new ServerRounds(
+                new SyncSchedule(state, jobs, plan.instants()),
+                new DueRuns(enrichments, runs, jobs, plan.instants()),
+                new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find));
+    }
+
+    @Bean
+    ServedAt servedAt() {
+        return new ServedAt();
+    }
+
     /** Begins to work when it is made; the pages that ask it for work are made after it. */
     @Bean
     Workshop workshop(
@@ -175,6 +249,9 @@ public class ServerConfiguration {
             ServeState state,
             ServerPlan plan,
             Jobs jobs,
+            RunLog runs,
+            Enrichments enrichments,
+            ServerRounds rounds,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -185,9 +262,10 @@ public class ServerConfiguration {
                         JobKind.SYNC, new SyncWork(plan, state, metrics),
                         JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
                         JobKind.ERASURE, new ErasureWork(plan, state),
+                        JobKind.REMOVAL, new RemovalWork(new Removal(plan.home(), enrichments, runs, jobs)),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),
                 plan.doesWork(),
-                new SyncSchedule(state, jobs, plan.instants())::round,
+                rounds.list(),
                 metrics::ended,
                 error -> log.error("", "a job", error));
     }

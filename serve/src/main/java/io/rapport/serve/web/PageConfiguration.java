@@ -4,7 +4,6 @@ import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
-import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.profile.ProfileUploads;
@@ -24,7 +23,6 @@ import io.rapport.serve.web.connection.DisconnectPages;
 import io.rapport.serve.web.connection.FolderPages;
 import io.rapport.serve.web.connection.LastFindings;
 import io.rapport.serve.web.customer.CustomerPages;
-import io.rapport.serve.web.enrichment.EnrichmentPages;
 import io.rapport.serve.web.home.HomePage;
 import io.rapport.serve.web.job.JobPages;
 import io.rapport.serve.web.job.JobStream;
@@ -34,6 +32,7 @@ import io.rapport.serve.web.profile.UploadPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.SettingsPages;
+import io.rapport.serve.web.system.SettingsParts;
 import io.rapport.serve.web.system.StatusPages;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -95,11 +94,6 @@ public class PageConfiguration {
     }
 
     @Bean
-    EnrichmentPages enrichmentPages(Pages pages, EnrichmentResults results, Jobs jobs, ServerPlan plan) {
-        return new EnrichmentPages(pages, results, jobs, plan.instants());
-    }
-
-    @Bean
     ProfilePages profilePages(Pages pages, Profiles profiles, RunLog runs, ServerPlan plan) {
         return new ProfilePages(pages, profiles, runs, plan.instants());
     }
@@ -120,8 +114,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    SettingsPages settingsPages(Pages pages, SignInProviders providers) {
-        return new SettingsPages(pages, providers);
+    SettingsPages settingsPages(Pages pages, SignInProviders providers, SettingsParts parts) {
+        return new SettingsPages(pages, providers, parts);
     }
 
     @Bean

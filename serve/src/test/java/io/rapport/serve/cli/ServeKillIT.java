@@ -77,7 +77,7 @@ class ServeKillIT {
         state = ServeState.open(location);
         jobs = new Jobs(state, SystemTime.instants());
         asking = new Workshop(
-                location.source(), jobs, SystemTime.instants(), Map.of(), false, any -> {}, job -> {}, error -> {});
+                location.source(), jobs, SystemTime.instants(), Map.of(), false, List.of(), job -> {}, error -> {});
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.SystemTime;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,7 +164,7 @@ class WorkshopTest {
             return "never";
         });
         Workshop asking = new Workshop(
-                connections, jobs, SystemTime.instants(), Map.of(), false, any -> {}, job -> {}, error -> {});
+                connections, jobs, SystemTime.instants(), Map.of(), false, List.of(), job -> {}, error -> {});
         Job job = asking.request(JobKind.SYNC, "mail", "Mira");
         begun.await();
         asking.cancel(job.id());
@@ -181,7 +182,7 @@ class WorkshopTest {
                 SystemTime.instants(),
                 Map.of(JobKind.SYNC, work),
                 true,
-                any -> {},
+                List.of(),
                 job -> {},
                 error -> {});
     }

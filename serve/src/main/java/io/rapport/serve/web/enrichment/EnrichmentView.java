@@ -1,6 +1,7 @@
 package io.rapport.serve.web.enrichment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one enrichment has come to.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param history enriched customers, run by run, the oldest first
  * @param preview the first rows of its table
  * @param runs the latest first
+ * @param saved what there is besides; null for one that only the command line runs
  */
 public record EnrichmentView(
         String name,
@@ -23,7 +25,13 @@ public record EnrichmentView(
         List<Tile> tiles,
         List<Point> history,
         List<Row> preview,
-        List<RunLine> runs) {
+        List<RunLine> runs,
+        @Nullable SavedPart saved) {
+
+    /** Whether a run has delivered. */
+    public boolean isDelivered() {
+        return !tiles.isEmpty();
+    }
 
     /** A figure; its share is in percent, or -1 for none. */
     public record Tile(String label, String number, String unit, String caption, int share) {}

@@ -1,8 +1,8 @@
 package io.rapport.serve.web.enrichment;
 
-import io.rapport.model.duckdb.account.AccountCounts;
 import io.rapport.model.duckdb.account.AccountStanding;
 import io.rapport.serve.customer.ServedRun;
+import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.EnrichmentResult;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunState;
@@ -22,19 +22,9 @@ final class EnrichmentWords {
 
     private EnrichmentWords() {}
 
-    /** @param counts of the latest delivered run; null where none was delivered */
-    static EnrichmentsView.Line line(Run latest, @Nullable AccountCounts counts, Instant now) {
-        return new EnrichmentsView.Line(
-                latest.request().enrichment(),
-                latest.request().output(),
-                counts == null ? "" : "/enrichment/" + latest.request().output(),
-                latest.state().words(),
-                colour(latest.state()),
-                counts == null ? "–" : Say.count(counts.engaged()) + " of " + Say.count(counts.accounts()),
-                Say.ago(latest.startedAt(), now));
-    }
-
-    static EnrichmentView overview(EnrichmentResult result, boolean isAdministrator, Instant now) {
+    /** @param saved what there is besides its result; null for one that only the command line runs */
+    static EnrichmentView overview(
+            EnrichmentResult result, @Nullable SavedPart saved, boolean isAdministrator, Instant now) {
         ServedRun latest = result.latest();
         String output = latest.output();
         return new EnrichmentView(
@@ -47,7 +37,24 @@ final class EnrichmentWords {
                 tiles(result),
                 result.history().stream().map(EnrichmentWords::point).toList(),
                 result.preview().stream().map(EnrichmentWords::row).toList(),
-                result.runs().stream().map(run -> run(run, now)).toList());
+                result.runs().stream().map(run -> run(run, now)).toList(),
+                saved);
+    }
+
+    /** Of one that has not come to anything yet. */
+    static EnrichmentView undelivered(Enrichment enrichment, List<Run> runs, SavedPart saved, Instant now) {
+        return new EnrichmentView(
+                enrichment.name(),
+                enrichment.output(),
+                "",
+                List.of(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                runs.stream().map(run -> run(run, now)).toList(),
+                saved);
     }
 
     static String asOf(ServedRun run, Instant now) {
@@ -134,11 +141,11 @@ final class EnrichmentWords {
                 error == null ? String.join(" ", run.warnings()) : "Code " + error);
     }
 
-    private static String colour(RunState state) {
+    static String colour(RunState state) {
         return switch (state) {
             case SUCCESSFUL -> "ok";
             case REFRESHING -> "busy";
-            case COMPLETED_WITH_WARNINGS, CANCELED, INTERRUPTED -> "attention";
+            case COMPLETED_WITH_WARNINGS, CANCELED, INTERRUPTED, SKIPPED -> "attention";
             case FAILED -> "loss";
         };
     }

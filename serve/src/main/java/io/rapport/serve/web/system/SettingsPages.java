@@ -24,14 +24,20 @@ public class SettingsPages {
 
     private final Pages pages;
     private final SignInProviders providers;
+    private final SettingsParts parts;
 
-    public SettingsPages(Pages pages, SignInProviders providers) {
+    public SettingsPages(Pages pages, SignInProviders providers, SettingsParts parts) {
         this.pages = pages;
         this.providers = providers;
+        this.parts = parts;
     }
 
     @GetMapping("/system/settings")
     ResponseEntity<String> show(HttpServletRequest request) {
+        return page(request, 200, provider(), "");
+    }
+
+    private Map<String, String> provider() {
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
                 "claim", "roles", "administrator", "Administrator", "contributor", "Contributor", "viewer", "Viewer"));
         providers.find().ifPresent(provider -> {
@@ -42,7 +48,7 @@ public class SettingsPages {
                 fields.put(field(role), provider.words().getOrDefault(role, ""));
             }
         });
-        return page(request, 200, fields, "");
+        return fields;
     }
 
     /** Nothing is stored that was not tried: a provider that does not answer would lock everybody out. */
@@ -68,6 +74,32 @@ public class SettingsPages {
         }
         Pages.say(
                 request, "People sign in at the provider from now on. Try it in another browser before you sign out.");
+        return back();
+    }
+
+    /** An empty host takes the mail server away. */
+    @PostMapping("/system/settings/mail")
+    ResponseEntity<String> mail(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            Pages.say(request, parts.setMail(sent));
+        } catch (RapportException wrong) {
+            return page(request, 400, provider(), "", parts.mail(sent, wrong.text()), parts.enrichments());
+        }
+        return back();
+    }
+
+    @PostMapping("/system/settings/enrichments")
+    ResponseEntity<String> enrichments(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            parts.setEnrichments(sent);
+        } catch (RapportException wrong) {
+            return page(request, 400, provider(), "", parts.mail(), parts.enrichments(sent, wrong.text()));
+        }
+        Pages.say(request, "New enrichments begin with these settings from now on.");
+        return back();
+    }
+
+    private static ResponseEntity<String> back() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/system/settings"))
                 .build();
@@ -75,6 +107,16 @@ public class SettingsPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Map<String, String> fields, String problem) {
+        return page(request, status, fields, problem, parts.mail(), parts.enrichments());
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request,
+            int status,
+            Map<String, String> fields,
+            String problem,
+            SettingsView.MailPart mail,
+            SettingsView.EnrichmentPart enrichments) {
         Map<String, String> shown = new LinkedHashMap<>(fields);
         shown.remove("secret");
         String base = request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
@@ -84,7 +126,13 @@ public class SettingsPages {
                 "Settings",
                 "settings",
                 "system/settings.jte",
-                new SettingsView(providers.isConfigured(), base + "/login/oauth2/code/entra", shown, problem));
+                new SettingsView(
+                        providers.isConfigured(),
+                        base + "/login/oauth2/code/entra",
+                        shown,
+                        problem,
+                        mail,
+                        enrichments));
     }
 
     private static String field(Role role) {

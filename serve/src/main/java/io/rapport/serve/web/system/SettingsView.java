@@ -9,8 +9,61 @@ import java.util.Map;
  * @param redirectUri what the provider has to send people back to
  * @param fields what stands in the form; the secret never does
  * @param problem what is wrong with what was sent; empty for nothing
+ * @param mail the mail server
+ * @param enrichments what is chosen for all enrichments
  */
-public record SettingsView(boolean isConfigured, String redirectUri, Map<String, String> fields, String problem) {
+public record SettingsView(
+        boolean isConfigured,
+        String redirectUri,
+        Map<String, String> fields,
+        String problem,
+        MailPart mail,
+        EnrichmentPart enrichments) {
+
+    /**
+     * The mail server.
+     *
+     * @param isConfigured whether there is one
+     * @param hasPassword whether one is stored; it is never shown
+     * @param waiting how letters stand that could not be sent; empty for none
+     */
+    public record MailPart(
+            boolean isConfigured, boolean hasPassword, Map<String, String> fields, String problem, String waiting) {
+
+        public MailPart {
+            fields = Map.copyOf(fields);
+        }
+
+        public String field(String name) {
+            return fields.getOrDefault(name, "");
+        }
+    }
+
+    /** What is chosen for all enrichments, and who has agreed to what. */
+    public record EnrichmentPart(
+            Map<String, String> fields,
+            String problem,
+            java.util.List<String> zones,
+            java.util.List<ConsentLine> consents) {
+
+        public EnrichmentPart {
+            fields = Map.copyOf(fields);
+        }
+
+        public String field(String name) {
+            return fields.getOrDefault(name, "");
+        }
+    }
+
+    /** An enrichment and its consent. */
+    public record ConsentLine(
+            String name,
+            String output,
+            String state,
+            String colour,
+            String asked,
+            boolean mayAgree,
+            boolean mayWithdraw) {}
 
     public SettingsView {
         fields = Map.copyOf(fields);

@@ -1,0 +1,266 @@
+package io.rapport.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From Enrich my data to the customers, as an administrator goes, and as an account manager looks. */
+class EnrichmentIT {
+
+    private static final int ADMINISTRATOR = 0;
+    private static final int VIEWER = 2;
+    private static final String STEP = "nav[aria-label=Steps] a[aria-current=step]";
+
+    private static OpenHouse house;
+    private static Chromium chromium;
+
+    private Visit visit;
+    private Page page;
+
+    @BeforeAll
+    static void open_a_house_with_data_and_customers() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(Path.of("target"), "enriched").toAbsolutePath();
+        rapport(home, "demo", "--tables", "--people=30", "--accounts=40", "--months=4");
+        Path profiles = home.resolve("demo").resolve("profiles");
+        rapport(
+                home,
+                "profiles",
+                "import",
+                "Customers",
+                "--accounts",
+                profiles.resolve("accounts.csv").toString(),
+                "--contacts",
+                profiles.resolve("contacts.csv").toString());
+        house = OpenHouse.on(home);
+        chromium = Chromium.open();
+    }
+
+    private static void rapport(Path home, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx600m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.rapport.serve.cli.Main"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--home", home.toString(), "--memory=2GB"));
+        Path log = home.resolve(words[0] + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor()).as("see " + log).isZero();
+    }
+
+    @AfterAll
+    static void close_the_house() {
+        chromium.close();
+        house.close();
+    }
+
+    @AfterEach
+    void leave() {
+        visit.close();
+    }
+
+    private void enter(int who, Browser.NewContextOptions options) {
+        visit = Visit.of(house, chromium, who, options);
+        page = visit.page();
+    }
+
+    @Test
+    void from_the_tile_to_the_customers_with_consent_between() {
+        enter(ADMINISTRATOR, new Browser.NewContextOptions());
+        begin();
+        next("Addresses");
+        addTheTeams();
+        next("Consent");
+        page.click("button:has-text('Next') >> visible=true");
+        page.waitForSelector("text=without it nothing is asked for");
+        page.check("#agree");
+        next("Contacts");
+        page.check("input[name=profiles]");
+        next("Mapping");
+        assertThat(page.textContent("main")).contains("Contacts that match").contains("EmailAddress");
+        next("Name");
+        page.fill("#name", "Browsed");
+        page.fill("#output", "2 bad");
+        page.click("button:has-text('Next') >> visible=true");
+        page.waitForSelector("text=A table's name is a letter first");
+        page.fill("#output", "Browsed");
+        next("Review");
+        assertThat(page.textContent("table.review")).contains("Browsed").contains("of them a group");
+        page.click("button:has-text('Save enrichment') >> visible=true");
+        page.waitForURL("**/enrichment/Browsed");
+        assertThat(page.textContent("main")).contains("waits for consent").contains("No mail server is configured");
+        assertThat(page.locator("text=Run now").count()).isZero();
+
+        page.click("a:has-text('Consent')");
+        page.click("button:has-text('I agree')");
+        page.waitForSelector("text=You agreed to Browsed");
+        page.click(".crumbs >> text=Browsed");
+        page.click("button:has-text('Run now')");
+        page.waitForSelector("text=Count the emails");
+        page.waitForSelector(
+                "section[aria-labelledby=run] > div > p >> text=Successful",
+                new Page.WaitForSelectorOptions().setTimeout(120_000));
+        page.click("text=See all customers");
+        page.waitForSelector("h1:has-text('Customers')");
+        assertThat(page.url()).contains("enrichment=Browsed");
+        assertThat(visit.policyViolations()).isEmpty();
+
+        page.navigate(house.url("/enrichment?tab=mine"));
+        page.click("tr:has-text('Browsed') >> button:has-text('Deactivate')");
+        page.waitForSelector("text=Browsed is deactivated");
+        page.click("button:has-text('Activate')");
+        page.waitForSelector("text=Browsed is active again");
+        page.click("a:has-text('Delete')");
+        page.click("button:has-text('Delete Browsed')");
+        page.waitForURL("**/enrichment");
+    }
+
+    @Test
+    void back_and_reload_and_a_second_tab_lose_nothing() {
+        enter(ADMINISTRATOR, new Browser.NewContextOptions());
+        begin();
+        next("Addresses");
+        page.fill("#selection", "one@elsewhere.example; not an address");
+        page.click("button:has-text('Back') >> visible=true");
+        page.waitForURL("**/overview");
+        next("Addresses");
+        assertThat(page.inputValue("#selection")).isEqualTo("one@elsewhere.example\nnot an address");
+        page.click("button:has-text('Next') >> visible=true");
+        page.waitForSelector("text=1 line is no address");
+        page.reload();
+        assertThat(page.inputValue("#selection")).contains("not an address");
+        page.fill("#selection", "one@elsewhere.example\ntwo@elsewhere.example");
+        next("Consent");
+        page.goBack();
+        assertThat(page.inputValue("#selection")).contains("elsewhere.example");
+
+        String name = page.url().replaceFirst("/addresses.*", "/name");
+        Page second = page.context().newPage();
+        second.navigate(name);
+        second.fill("#name", "In two tabs");
+        second.click("button:has-text('Next') >> visible=true");
+        second.waitForURL("**/review");
+        page.navigate(name);
+        assertThat(page.inputValue("#name")).isEqualTo("In two tabs");
+        second.click("button:has-text('Discard this draft')");
+        second.waitForURL("**/enrichment");
+        page.click("button:has-text('Next') >> visible=true");
+        page.waitForSelector("text=That draft was saved or discarded already");
+    }
+
+    @Test
+    void the_wizard_can_be_walked_without_scripts() {
+        enter(ADMINISTRATOR, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        begin();
+        next("Addresses");
+        addTheTeams();
+        next("Consent");
+        page.check("#agree");
+        next("Contacts");
+        page.check("input[name=profiles]");
+        next("Mapping");
+        next("Name");
+        page.fill("#name", "Without scripts");
+        page.fill("#output", "Plain");
+        next("Review");
+        page.click("button:has-text('Save enrichment') >> visible=true");
+        page.waitForURL("**/enrichment/Plain");
+        page.click("a:has-text('Consent')");
+        page.click("button:has-text('Decline')");
+        page.waitForSelector("text=You declined Without scripts");
+    }
+
+    @Test
+    void an_account_manager_sees_what_it_came_to_and_can_change_nothing() {
+        enter(VIEWER, new Browser.NewContextOptions());
+        page.click("nav >> text=Enrichment");
+        assertThat(page.locator("text=Enrich my data").count()).isZero();
+        page.navigate(house.url("/enrichment/Office"));
+        assertThat(page.textContent("main")).contains("Customers enriched");
+        assertThat(page.locator("main button").count()).isZero();
+        page.click("text=See all customers");
+        page.click("tbody th a");
+        page.waitForSelector("text=Why this score");
+    }
+
+    @Test
+    void no_step_has_a_serious_violation_or_scrolls_sideways_on_a_phone() throws IOException {
+        List<String> serious = new ArrayList<>();
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1400, 400)) {
+                enter(
+                        ADMINISTRATOR,
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                begin();
+                String draft = page.url().replaceFirst("/overview.*", "/");
+                page.navigate(draft + "addresses");
+                addTheTeams();
+                page.fill("#selection", page.inputValue("#selection") + "\nno address");
+                page.click("button:has-text('Check these')");
+                page.waitForSelector("td >> text=no address");
+                List<String> paths = new ArrayList<>(List.of(
+                        house.url("/enrichment?tab=discover"),
+                        house.url("/enrichment?tab=mine"),
+                        house.url("/enrichment/Office"),
+                        house.url("/system/settings")));
+                for (String step :
+                        List.of("overview", "addresses", "consent", "contacts", "mapping", "name", "review")) {
+                    paths.add(draft + step);
+                }
+                for (String path : paths) {
+                    page.navigate(path);
+                    String name = path.replaceFirst(".*/", "").replaceAll("[^a-z-]+", "-");
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(pictures.resolve("enrich-" + name + "-"
+                                    + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width + ".png")));
+                    visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
+                    assertThat(visit.scrollsSideways())
+                            .as(path + " at " + width)
+                            .isFalse();
+                }
+                page.click("button:has-text('Discard this draft')");
+                visit.close();
+            }
+        }
+        enter(VIEWER, new Browser.NewContextOptions());
+        assertThat(serious).isEmpty();
+    }
+
+    private void begin() {
+        page.navigate(house.url("/enrichment?tab=discover"));
+        page.click("button:has-text('Enrich my data')");
+        page.waitForURL("**/overview");
+    }
+
+    private void next(String step) {
+        page.click("button:has-text('Next') >> visible=true");
+        page.waitForSelector(STEP + ":has-text('" + step + "')");
+    }
+
+    /** The groups of the directory whose members face customers, by searching for them. */
+    private void addTheTeams() {
+        page.fill("#q", "sales");
+        page.click("button:has-text('Search') >> visible=true");
+        page.waitForSelector("input[name=add]");
+        page.check("input[name=add] >> nth=0");
+        page.click("button:has-text('Add the chosen')");
+        page.waitForSelector("td >> text=group");
+    }
+}

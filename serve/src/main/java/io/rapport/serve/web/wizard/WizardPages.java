@@ -1,0 +1,242 @@
+package io.rapport.serve.web.wizard;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.model.run.SelectionReading;
+import io.rapport.serve.enrichment.CustomerSets;
+import io.rapport.serve.enrichment.Draft;
+import io.rapport.serve.enrichment.Drafts;
+import io.rapport.serve.enrichment.Enrichment;
+import io.rapport.serve.enrichment.EnrichmentError;
+import io.rapport.serve.enrichment.EnrichmentSettings;
+import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.enrichment.Lifecycle;
+import io.rapport.serve.enrichment.Schedule;
+import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.enrichment.SpecFields;
+import io.rapport.serve.mail.MailServers;
+import io.rapport.serve.run.RunLog;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.web.NotThere;
+import io.rapport.serve.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The wizard: each step a page, each answer kept in the draft before anything else happens to it. */
+@RestController
+public class WizardPages {
+
+    private static final String SECTION = "enrichment";
+    private static final int LONGEST_SEARCH = 100;
+    private static final List<String> NOT_SAVED = List.of("agree", TypedSchedule.DAY, TypedSchedule.TIMES);
+
+    private final Pages pages;
+    private final Wizard wizard;
+    private final Drafts drafts;
+    private final Enrichments enrichments;
+    private final EnrichmentSettings settings;
+    private final Lifecycle lifecycle;
+    private final MailServers mail;
+
+    public static WizardPages of(
+            Pages pages,
+            Drafts drafts,
+            Enrichments enrichments,
+            EnrichmentSettings settings,
+            Lifecycle lifecycle,
+            Selections selections,
+            CustomerSets sets,
+            RunLog runs,
+            MailServers mail) {
+        return new WizardPages(
+                pages,
+                new Wizard(enrichments, selections, sets, new StepCheck(enrichments, runs, sets)),
+                drafts,
+                enrichments,
+                settings,
+                lifecycle,
+                mail);
+    }
+
+    WizardPages(
+            Pages pages,
+            Wizard wizard,
+            Drafts drafts,
+            Enrichments enrichments,
+            EnrichmentSettings settings,
+            Lifecycle lifecycle,
+            MailServers mail) {
+        this.pages = pages;
+        this.wizard = wizard;
+        this.drafts = drafts;
+        this.enrichments = enrichments;
+        this.settings = settings;
+        this.lifecycle = lifecycle;
+        this.mail = mail;
+    }
+
+    /** Begins a draft: of a new enrichment, or of one that is edited. */
+    @PostMapping("/enrich")
+    ResponseEntity<Void> begin(@RequestParam(name = "edit", defaultValue = "") String output) {
+        Map<String, String> fields = new HashMap<>();
+        Optional<Enrichment> edited = output.isEmpty() ? Optional.empty() : enrichments.find(output);
+        if (!output.isEmpty() && edited.isEmpty()) {
+            throw new NotThere();
+        }
+        Schedule schedule = edited.map(Enrichment::schedule).orElseGet(settings::schedule);
+        fields.put(SpecFields.ZONE, settings.timeZone().getId());
+        fields.put("option.linkContacts", "yes");
+        if (edited.isEmpty()) {
+            fields.put(SpecFields.NAME, "Account engagement");
+            fields.put(SpecFields.OUTPUT, "Office");
+        }
+        edited.ifPresent(known -> fields.putAll(known.fields().values()));
+        fields.putAll(TypedSchedule.fields(schedule));
+        Draft draft = drafts.begin(person().id(), edited.map(Enrichment::id).orElse(null), new SpecFields(fields));
+        return to(Wizard.path(draft) + Step.OVERVIEW.word());
+    }
+
+    @GetMapping("/enrich/{draft}/{step}")
+    ResponseEntity<String> show(
+            HttpServletRequest request,
+            @PathVariable("draft") String id,
+            @PathVariable("step") String word,
+            @RequestParam(name = "q", defaultValue = "") String search) {
+        Step step = Step.find(word).orElseThrow(NotThere::new);
+        Draft draft = drafts.find(id, person().id()).orElseThrow(NotThere::new);
+        Map<String, String> problems = step == Step.REVIEW ? wizard.problems(draft, wizard.reading(draft)) : Map.of();
+        return page(request, 200, draft, step, problems, search);
+    }
+
+    /** Keeps what was typed, right or wrong, then goes where the button says. */
+    @PostMapping("/enrich/{draft}/{step}")
+    ResponseEntity<?> answer(
+            HttpServletRequest request,
+            @PathVariable("draft") String id,
+            @PathVariable("step") String word,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Step step = Step.find(word).orElseThrow(NotThere::new);
+        Draft before = drafts.find(id, person().id()).orElse(null);
+        if (before == null) {
+            Pages.say(request, "That draft was saved or discarded already.");
+            return to("/enrichment");
+        }
+        drafts.change(
+                before,
+                before.fields()
+                        .with(StepFields.read(step, sent, before.findEdits().isPresent())));
+        Draft draft = drafts.find(id, person().id()).orElseThrow(NotThere::new);
+        String go = String.valueOf(sent.getFirst("go"));
+        String path = Wizard.path(draft);
+        if (go.equals("back")) {
+            return to(path + step.before().word());
+        }
+        if (go.equals("check")) {
+            return to(path + step.word());
+        }
+        if (go.equals("search")) {
+            String search = String.valueOf(sent.getFirst("q")).strip();
+            String bounded = search.length() <= LONGEST_SEARCH ? search : search.substring(0, LONGEST_SEARCH);
+            return to(path + step.word() + "?q=" + URLEncoder.encode(bounded, StandardCharsets.UTF_8));
+        }
+        if (step == Step.REVIEW) {
+            return save(request, draft);
+        }
+        Map<String, String> problems = wizard.problems(step, draft);
+        return problems.isEmpty() ? to(path + step.next().word()) : page(request, 400, draft, step, problems, "");
+    }
+
+    @PostMapping("/enrich/{draft}/discard")
+    ResponseEntity<Void> discard(HttpServletRequest request, @PathVariable("draft") String id) {
+        Draft draft = drafts.find(id, person().id()).orElseThrow(NotThere::new);
+        if (drafts.take(draft)) {
+            Pages.say(request, "The draft is discarded.");
+        }
+        return to("/enrichment");
+    }
+
+    private ResponseEntity<?> save(HttpServletRequest request, Draft draft) {
+        SelectionReading reading = wizard.reading(draft);
+        Map<String, String> problems = wizard.problems(draft, reading);
+        if (!problems.isEmpty()) {
+            return page(request, 400, draft, Step.REVIEW, problems, "");
+        }
+        // Of two tabs one takes it.
+        if (!drafts.take(draft)) {
+            Pages.say(request, "That draft was saved or discarded already.");
+            return to("/enrichment");
+        }
+        try {
+            Enrichment saved = save(draft, reading);
+            Pages.say(request, words(saved));
+            return to("/enrichment/" + saved.output());
+        } catch (RapportException wrong) {
+            drafts.putBack(draft);
+            return page(request, 400, draft, Step.REVIEW, Map.of("", wrong.text()), "");
+        }
+    }
+
+    private Enrichment save(Draft draft, SelectionReading reading) {
+        Map<String, String> values = new LinkedHashMap<>(draft.fields().values());
+        values.put(
+                SpecFields.SCHEDULE,
+                TypedSchedule.find(draft.fields()).orElse(Schedule.NEVER).text());
+        NOT_SAVED.forEach(values::remove);
+        SpecFields fields = new SpecFields(values);
+        if (draft.findEdits().isEmpty()) {
+            return lifecycle.save(fields, reading.groups(), person().displayName());
+        }
+        Enrichment edited = wizard.findEdited(draft)
+                .orElseThrow(() -> new RapportException(
+                        EnrichmentError.ENRICHMENT_GONE,
+                        "The enrichment that this draft edits was deleted meanwhile. Discard the draft."));
+        return lifecycle.change(edited, fields, reading.groups(), person().displayName());
+    }
+
+    private String words(Enrichment saved) {
+        if (saved.state().isConsented()) {
+            return saved.name() + " is saved. The consent to it holds.";
+        }
+        return saved.name() + " is saved and waits for consent. "
+                + (mail.find().isPresent()
+                        ? "The administrators are asked by mail."
+                        : "There is no mail server to ask by: an administrator agrees here, or under System > Settings.");
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request,
+            int status,
+            Draft draft,
+            Step step,
+            Map<String, String> problems,
+            String search) {
+        WizardView view = wizard.view(draft, step, problems, search);
+        return pages.page(request, status, step.title(), SECTION, "wizard/" + step.word() + ".jte", view);
+    }
+
+    private static Person person() {
+        return Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .orElseThrow(NotThere::new);
+    }
+
+    private static ResponseEntity<Void> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+}
