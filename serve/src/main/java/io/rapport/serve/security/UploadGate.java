@@ -41,12 +41,16 @@ public final class UploadGate extends OncePerRequestFilter {
                 && Person.find(SecurityContextHolder.getContext().getAuthentication())
                         .filter(person -> person.role().mayActAs(Role.ADMINISTRATOR))
                         .isPresent();
-        if (isAllowed) {
+        if (isAllowed && request.getContentLengthLong() <= MOST_BYTES) {
             chain.doFilter(request, response);
             return;
         }
         // What is left of the body is not waited for.
         response.setHeader("Connection", "close");
+        if (isAllowed) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         refused.handle(request, response, new AccessDeniedException("files are for administrators, at " + PATH));
     }
 }

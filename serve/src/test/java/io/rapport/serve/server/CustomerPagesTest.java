@@ -31,7 +31,7 @@ class CustomerPagesTest {
     private static final int CONTRIBUTOR = 1;
     private static final int VIEWER = 2;
     private static final Pattern CARD = Pattern.compile("href=\"(/customers/[^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("href=\"(/(?:customers|enrichment)[^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/(?:customers|enrichment|profiles)[^\"]*)\"");
 
     private static final EnrichedHome HOME = EnrichedHome.shared();
     private static final TestServer SERVER = HOME.server;
