@@ -73,8 +73,13 @@ final class DemoServer {
         }
     }
 
+    /** Its threads have the priority of the one that starts them, so that the syncs' answers leave pages the processors. */
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing is wrong where the system does not hear it
     private SimulatedTenant start(TenantPlan plan) {
+        Thread thread = Thread.currentThread();
+        int usual = thread.getPriority();
         try {
+            thread.setPriority(Thread.MIN_PRIORITY);
             return SimulatedTenant.start(plan);
         } catch (UncheckedIOException taken) {
             throw new RapportException(
@@ -84,6 +89,8 @@ final class DemoServer {
                             + " listens there. Another demonstration? For a new one choose others with --tenant-port"
                             + " and --home.",
                     taken);
+        } finally {
+            thread.setPriority(usual);
         }
     }
 

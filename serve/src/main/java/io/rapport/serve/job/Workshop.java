@@ -118,6 +118,7 @@ public final class Workshop implements AutoCloseable {
                 .ifPresent(job -> jobs.finish(id, JobState.CANCELED, "", null, null));
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing is wrong where the system does not hear it
     private void work(String id) {
         Job job = jobs.find(id).orElse(null);
         if (job == null || !jobs.start(id)) {
