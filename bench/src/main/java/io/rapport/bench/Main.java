@@ -18,6 +18,7 @@ final class Main {
                 .addSubcommand(new EnginesCommand())
                 .addSubcommand(new PagesCommand())
                 .addSubcommand(new CustomersCommand())
+                .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
                 .addSubcommand(new ServeTenantCommand())
