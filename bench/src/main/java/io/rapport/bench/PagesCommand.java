@@ -46,6 +46,9 @@ final class PagesCommand implements Callable<Integer> {
     private static final Pattern RUNNING = Pattern.compile("<span class=\"state busy\">");
     private static final int JOBS_OF_THE_DEMONSTRATION = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    /** As long as a new process takes beside syncs until what it does is compiled. */
+    private static final Duration WARM_UP_BUSY = Duration.ofSeconds(20);
+
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -146,7 +149,7 @@ final class PagesCommand implements Callable<Integer> {
             Map<String, Latencies> found = new LinkedHashMap<>();
             there.forEach(page -> found.put(page, new Latencies()));
             OpenLoop loop = new OpenLoop(visitor, rate);
-            var unused = loop.run(there, during(WARM_UP));
+            var unused = loop.run(there, during(WARM_UP_BUSY));
             long end = System.nanoTime()
                     + Duration.ofSeconds((long) seconds * pages.size()).toNanos();
             while (System.nanoTime() < end && count(RUNNING, visitor.page("/system/status")) > 0) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From Enrich my data to the customers, as an administrator goes, and as an account manager looks. */
@@ -74,6 +75,16 @@ class EnrichmentIT {
         visit.close();
     }
 
+    @BeforeEach
+    void come_in() {
+        enter(ADMINISTRATOR, new Browser.NewContextOptions());
+    }
+
+    private void enterAnew(int who, Browser.NewContextOptions options) {
+        visit.close();
+        enter(who, options);
+    }
+
     private void enter(int who, Browser.NewContextOptions options) {
         visit = Visit.of(house, chromium, who, options);
         page = visit.page();
@@ -81,12 +92,12 @@ class EnrichmentIT {
 
     @Test
     void from_the_tile_to_the_customers_with_consent_between() {
-        enter(ADMINISTRATOR, new Browser.NewContextOptions());
+        enterAnew(ADMINISTRATOR, new Browser.NewContextOptions());
         begin();
         next("Addresses");
         addTheTeams();
         next("Consent");
-        page.click("button:has-text('Next') >> visible=true");
+        page.click("button.main:has-text('Next')");
         page.waitForSelector("text=without it nothing is asked for");
         page.check("#agree");
         next("Contacts");
@@ -96,7 +107,7 @@ class EnrichmentIT {
         next("Name");
         page.fill("#name", "Browsed");
         page.fill("#output", "2 bad");
-        page.click("button:has-text('Next') >> visible=true");
+        page.click("button.main:has-text('Next')");
         page.waitForSelector("text=A table's name is a letter first");
         page.fill("#output", "Browsed");
         next("Review");
@@ -132,7 +143,7 @@ class EnrichmentIT {
 
     @Test
     void back_and_reload_and_a_second_tab_lose_nothing() {
-        enter(ADMINISTRATOR, new Browser.NewContextOptions());
+        enterAnew(ADMINISTRATOR, new Browser.NewContextOptions());
         begin();
         next("Addresses");
         page.fill("#selection", "one@elsewhere.example; not an address");
@@ -140,7 +151,7 @@ class EnrichmentIT {
         page.waitForURL("**/overview");
         next("Addresses");
         assertThat(page.inputValue("#selection")).isEqualTo("one@elsewhere.example\nnot an address");
-        page.click("button:has-text('Next') >> visible=true");
+        page.click("button.main:has-text('Next')");
         page.waitForSelector("text=1 line is no address");
         page.reload();
         assertThat(page.inputValue("#selection")).contains("not an address");
@@ -153,19 +164,19 @@ class EnrichmentIT {
         Page second = page.context().newPage();
         second.navigate(name);
         second.fill("#name", "In two tabs");
-        second.click("button:has-text('Next') >> visible=true");
+        second.click("button.main:has-text('Next')");
         second.waitForURL("**/review");
         page.navigate(name);
         assertThat(page.inputValue("#name")).isEqualTo("In two tabs");
         second.click("button:has-text('Discard this draft')");
         second.waitForURL("**/enrichment");
-        page.click("button:has-text('Next') >> visible=true");
+        page.click("button.main:has-text('Next')");
         page.waitForSelector("text=That draft was saved or discarded already");
     }
 
     @Test
     void the_wizard_can_be_walked_without_scripts() {
-        enter(ADMINISTRATOR, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        enterAnew(ADMINISTRATOR, new Browser.NewContextOptions().setJavaScriptEnabled(false));
         begin();
         next("Addresses");
         addTheTeams();
@@ -187,7 +198,7 @@ class EnrichmentIT {
 
     @Test
     void an_account_manager_sees_what_it_came_to_and_can_change_nothing() {
-        enter(VIEWER, new Browser.NewContextOptions());
+        enterAnew(VIEWER, new Browser.NewContextOptions());
         page.click("nav >> text=Enrichment");
         assertThat(page.locator("text=Enrich my data").count()).isZero();
         page.navigate(house.url("/enrichment/Office"));
@@ -204,7 +215,7 @@ class EnrichmentIT {
         Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1400, 400)) {
-                enter(
+                enterAnew(
                         ADMINISTRATOR,
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 begin();
@@ -239,7 +250,7 @@ class EnrichmentIT {
                 visit.close();
             }
         }
-        enter(VIEWER, new Browser.NewContextOptions());
+        enterAnew(VIEWER, new Browser.NewContextOptions());
         assertThat(serious).isEmpty();
     }
 
@@ -250,7 +261,7 @@ class EnrichmentIT {
     }
 
     private void next(String step) {
-        page.click("button:has-text('Next') >> visible=true");
+        page.click("button.main:has-text('Next')");
         page.waitForSelector(STEP + ":has-text('" + step + "')");
     }
 

@@ -5,10 +5,8 @@ import io.rapport.serve.server.RapportServer;
 import io.rapport.serve.server.ServerError;
 import io.rapport.serve.server.ServerPlan;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -64,15 +62,13 @@ final class ServeCommand implements Task {
         }
     }
 
-    private static void check(RapportServer server) throws InterruptedException {
-        HttpRequest page = HttpRequest.newBuilder(server.localUrl().resolve("/sign-in"))
-                .timeout(PATIENCE)
-                .build();
+    private static void check(RapportServer server) {
         String trouble;
         try {
-            int status = HttpClient.newHttpClient()
-                    .send(page, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            HttpURLConnection page = (HttpURLConnection)
+                    server.localUrl().resolve("/sign-in").toURL().openConnection();
+            page.setReadTimeout((int) PATIENCE.toMillis());
+            int status = page.getResponseCode();
             trouble = status < INTERNAL_ERROR ? "" : "with status " + status;
         } catch (IOException silent) {
             trouble = "not at all";
