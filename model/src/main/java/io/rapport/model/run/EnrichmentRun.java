@@ -57,7 +57,7 @@ public final class EnrichmentRun {
             plan.inputs().forEach(session::load);
             checks.landed();
             List<Model> models = Models.accountEngagement();
-            int steps = models.size() + OutputTable.values().length;
+            int steps = models.size() + OutputTable.values().length + 1;
             int step = 0;
             for (Model model : models) {
                 RunStage.findBeginning(model.name()).ifPresent(walk::begin);
@@ -71,6 +71,11 @@ public final class EnrichmentRun {
                 for (OutputTable table : OutputTable.values()) {
                     progress.report("Writing " + table.tableName(output), step++, steps);
                     rows.put(table, write(session, table, output, unfinished.path()));
+                }
+                progress.report("Writing for pages", step++, steps);
+                for (PageTable table : PageTable.values()) {
+                    Path file = unfinished.prepare(table.file(unfinished.path()));
+                    session.write(table.select(), file, Format.PARQUET);
                 }
                 unfinished.finish();
             }

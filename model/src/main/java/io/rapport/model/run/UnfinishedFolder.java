@@ -17,6 +17,16 @@ record UnfinishedFolder(Path path, Path target) implements AutoCloseable {
         }
     }
 
+    /** The same file, with a folder around it. */
+    Path prepare(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            return file;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     /** Puts the folder in its place, in one step. */
     void finish() {
         try {

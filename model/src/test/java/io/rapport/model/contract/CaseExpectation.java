@@ -29,12 +29,13 @@ final class CaseExpectation {
                 "Score",
                 "Coverage",
                 "allCoverage",
+                "Relations",
                 "warns",
                 "refused");
         if (expected.isEmpty()) {
             throw new IllegalArgumentException("expects nothing");
         }
-        boolean dependsOnOthers = !List.of("Office", "UserTable").containsAll(expected.keySet())
+        boolean dependsOnOthers = !List.of("Office", "UserTable", "Relations").containsAll(expected.keySet())
                 || Yaml.text(expected.get("Office")).contains("EngagementScore")
                 || of.parameters().options().excludeGroup() != null;
         if (dependsOnOthers && !of.isAlone()) {
@@ -57,6 +58,11 @@ final class CaseExpectation {
         compareUserTable(tables, found);
         compareScore(tables, found);
         compareCoverage(tables, found);
+        for (Object entry : Yaml.list(expected.get("Relations"))) {
+            Map<String, @Nullable Object> row = Yaml.map(entry);
+            String account = Yaml.text(namespace.id(row.get("account")));
+            compareRow("relation of " + account, row, find(tables.relations(), "account_id", account), found);
+        }
         Object warns = expected.get("warns");
         if (warns != null && warns.equals(tables.warnings().isEmpty())) {
             found.add("warns: expected " + warns + ", warnings are " + tables.warnings());

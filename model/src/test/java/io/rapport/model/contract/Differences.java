@@ -16,7 +16,7 @@ public final class Differences {
     private Differences() {}
 
     /**
-     * Empty where all four tables hold the same rows, in the same order but for {@code _Score}, whose order the
+     * Empty where all tables hold the same rows, in the same order but for {@code _Score}, whose order the
      * contract leaves open, and both warn or neither does.
      */
     public static List<String> between(Tables expected, Tables actual) {
@@ -25,6 +25,7 @@ public final class Differences {
         compare("_UserTable", expected.userTable(), actual.userTable(), found);
         compareLines("_Score", sorted(expected.score()), sorted(actual.score()), found);
         compare("_Coverage", expected.coverage(), actual.coverage(), found);
+        compare("relations", expected.relations(), actual.relations(), found);
         if (expected.warnings().isEmpty() != actual.warnings().isEmpty()) {
             found.add("warnings: expected " + expected.warnings() + " but were " + actual.warnings());
         }

@@ -16,6 +16,7 @@ import io.rapport.model.engine.Engine;
 import io.rapport.model.input.CustomerInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputTable;
+import io.rapport.model.run.PageTable;
 import io.rapport.model.run.PublicMailDomains;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
@@ -113,6 +114,7 @@ public final class LandedEnrichment implements Enrichment {
                     read(session, result, OutputTable.USER_TABLE),
                     read(session, result, OutputTable.SCORE),
                     read(session, result, OutputTable.COVERAGE),
+                    relations(session, result),
                     result.warnings());
         }
     }
@@ -125,6 +127,22 @@ public final class LandedEnrichment implements Enrichment {
                 "reading a table",
                 "select * from read_parquet(" + SqlText.literal(SqlText.path(file)) + ")",
                 row -> cells(row, columns));
+    }
+
+    private static List<Map<String, @Nullable Object>> relations(DuckDbSession session, RunResult result) {
+        Path file = PageTable.RELATION.file(result.folder());
+        return session.list(
+                "reading relations",
+                "select * from read_parquet(" + SqlText.literal(SqlText.path(file)) + ")",
+                row -> cells(
+                        row,
+                        Set.of(
+                                "account_id",
+                                "event_count",
+                                "most_of_person",
+                                "most_of_contact",
+                                "new_contact_count",
+                                "lost_contact_count")));
     }
 
     private static Map<String, @Nullable Object> cells(ResultSet row, Set<String> columns) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userTable {@code _UserTable}, ordered by EmailAddress
  * @param score {@code _Score}, in any order
  * @param coverage {@code _Coverage}, in its own order
+ * @param relations what pages are told of each account's people, ordered by account_id
  * @param warnings what the run warns of, in words
  */
 public record Tables(
@@ -19,6 +20,7 @@ public record Tables(
         List<Map<String, @Nullable Object>> userTable,
         List<Map<String, @Nullable Object>> score,
         List<Map<String, @Nullable Object>> coverage,
+        List<Map<String, @Nullable Object>> relations,
         List<String> warnings) {
 
     public Tables {
@@ -26,6 +28,7 @@ public record Tables(
         userTable = List.copyOf(userTable);
         score = List.copyOf(score);
         coverage = List.copyOf(coverage);
+        relations = List.copyOf(relations);
         warnings = List.copyOf(warnings);
     }
 }

@@ -26,6 +26,12 @@ public final class NaiveEnrichment implements Enrichment {
         List<Map<String, @Nullable Object>> office = new ArrayList<>();
         score.rows.forEach(row -> office.add(row.cells()));
         CoverageTable coverage = new CoverageTable(input, selection, rows, sides, emails, meetings, counting);
-        return new Tables(office, UserTable.rows(selection), score.breakdown, coverage.rows(), score.warnings);
+        return new Tables(
+                office,
+                UserTable.rows(selection),
+                score.breakdown,
+                coverage.rows(),
+                RelationTable.rows(counting, input.asOf()),
+                score.warnings);
     }
 }

@@ -37,8 +37,23 @@ public record Reason(AccountWord word, String text) {
                 "The last email was " + ago(account.daysSinceEmail()) + " and the last meeting "
                         + ago(account.daysSinceMeeting()) + "; both are more than 60 days back.";
             case NEVER_ENGAGED -> "No email and no meeting within the year.";
+            case SINGLE_THREADED_OURS ->
+                "One person of yours took part in " + account.relation().mostOfPerson() + " of "
+                        + account.relation().events() + " emails and meetings.";
+            case SINGLE_THREADED_THEIRS ->
+                "One contact of theirs took part in " + account.relation().mostOfContact() + " of "
+                        + account.relation().events() + " emails and meetings.";
+            case NEW_CONTACTS ->
+                contacts(account.relation().newContacts()) + " took part for the first time of the year within the last"
+                        + " 60 days.";
+            case LOST_CONTACTS ->
+                contacts(account.relation().lostContacts()) + " took part until 60 to 149 days ago, and not since.";
             case REVIVED -> "It was stale in the run before; " + last(account) + ".";
         };
+    }
+
+    private static String contacts(long count) {
+        return count == 1 ? "1 contact" : count + " contacts";
     }
 
     private static String quiet(AccountStanding account) {

@@ -46,6 +46,7 @@ public final class AccountIndex {
                                 earlier == null
                                         ? "from engagement where false"
                                         : "from " + parquet(earlier.engagement())));
+                session.run(DOING, view("relation", relation(tables.relation())));
                 session.run(DOING, view("customer", "from " + lines(customers)));
                 session.run(DOING, view("moment", "select date " + SqlText.literal(asOf.toString()) + " as as_of"));
                 session.run(
@@ -63,6 +64,15 @@ public final class AccountIndex {
                             + ". Look for space and rights there.",
                     e);
         }
+    }
+
+    /** Empty where the tables are of a run that left none. */
+    private static String relation(Path file) {
+        return Files.exists(file)
+                ? "from " + parquet(file)
+                : "select '' as account_id, 0::bigint as event_count, 0::bigint as most_of_person,"
+                        + " 0::bigint as most_of_contact, 0::bigint as new_contact_count, 0::bigint as lost_contact_count"
+                        + " where false";
     }
 
     static String parquet(Path file) {

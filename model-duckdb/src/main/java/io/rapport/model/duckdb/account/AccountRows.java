@@ -45,6 +45,12 @@ final class AccountRows {
                 weeks(row.getString("weeks")),
                 row.getDouble("month_score"),
                 row.getDouble("usual_month_score"),
+                new AccountRelation(
+                        row.getLong("relation_events"),
+                        row.getLong("most_of_person"),
+                        row.getLong("most_of_contact"),
+                        row.getLong("new_contacts"),
+                        row.getLong("lost_contacts")),
                 words);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param weeks emails and three times the meetings of the last 26 complete weeks, the oldest first
  * @param monthScore of the last complete month
  * @param usualMonthScore mean of the three before it
+ * @param relation by how many people it is held
  * @param words what is true of it
  */
 public record AccountStanding(
@@ -42,6 +43,7 @@ public record AccountStanding(
         List<Long> weeks,
         double monthScore,
         double usualMonthScore,
+        AccountRelation relation,
         Set<AccountWord> words) {
 
     public AccountStanding {

@@ -2,6 +2,7 @@ package io.rapport.model.duckdb.account;
 
 import io.rapport.model.engine.Format;
 import io.rapport.model.run.OutputTable;
+import io.rapport.model.run.PageTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,9 +29,14 @@ public record RunTables(Path folder, String output) {
         return file(OutputTable.COVERAGE);
     }
 
+    /** By how many people each relation is held. */
+    Path relation() {
+        return PageTable.RELATION.file(folder);
+    }
+
     /** One row per account, apart from the tables that people query by name. */
     public Path index() {
-        return folder.resolve("pages").resolve("accounts.parquet");
+        return folder.resolve(PageTable.FOLDER).resolve("accounts-2.parquet");
     }
 
     /** Whether pages can be served from it. */

@@ -1,5 +1,5 @@
 -- one row per account: its year, the words that are true of it, and the numbers that those words are made of
--- reads engagement, earlier (the same of the run before, empty where there was none), customer, moment
+-- reads engagement, earlier (the same of the run before, empty where there was none), relation, customer, moment
 with place_moment as (
     select
         as_of,
@@ -96,12 +96,18 @@ join_all as (
         cast(coalesce(s.month_score, 0) as double) as month_score,
         cast(coalesce(s.usual_month_score, 0) as double) as usual_month_score,
         coalesce(y.DaysSinceLastEmail > 60 and y.DaysSinceLastMeeting > 60, false) as is_stale,
-        coalesce(b.is_stale, false) as was_stale
+        coalesce(b.is_stale, false) as was_stale,
+        coalesce(r.event_count, 0) as relation_events,
+        coalesce(r.most_of_person, 0) as most_of_person,
+        coalesce(r.most_of_contact, 0) as most_of_contact,
+        coalesce(r.new_contact_count, 0) as new_contacts,
+        coalesce(r.lost_contact_count, 0) as lost_contacts
     from take_year as y
     left join name_accounts as n on n.account_id = y.CustomerId
     left join sum_weeks as w on w.account_id = y.CustomerId
     left join sum_months as s on s.account_id = y.CustomerId
     left join take_earlier as b on b.account_id = y.CustomerId
+    left join relation as r on r.account_id = y.CustomerId
 ),
 
 judge_accounts as (
@@ -115,7 +121,11 @@ judge_accounts as (
         month_score - usual_month_score >= 15 as is_rising,
         usual_month_score - month_score >= 15 as is_falling,
         emails >= 5 and meetings = 0 and least(emails_to_account, emails_from_account) * 10 < emails as is_one_way,
-        was_stale and not is_stale as is_revived
+        was_stale and not is_stale as is_revived,
+        relation_events >= 10 and most_of_person * 5 >= relation_events * 4 as is_single_threaded_ours,
+        relation_events >= 10 and most_of_contact * 5 >= relation_events * 4 as is_single_threaded_theirs,
+        new_contacts > 0 as has_new_contacts,
+        lost_contacts > 0 as has_lost_contacts
     from join_all
 )
 

@@ -112,6 +112,26 @@ class AccountIndexTest {
     }
 
     @Test
+    void four_fifths_of_ten_or_more_emails_and_meetings_hang_on_one_person() {
+        EngagementRows rows = new EngagementRows()
+                .year("Ours", 1, 5, 5, 0, 1L, null)
+                .year("Theirs", 1, 5, 5, 0, 1L, null)
+                .year("Few", 1, 5, 4, 0, 1L, null)
+                .year("Moved", 1, 5, 5, 0, 1L, null)
+                .relation("Ours", 10, 8, 7, 0, 0)
+                .relation("Theirs", 11, 8, 9, 0, 0)
+                .relation("Few", 9, 9, 9, 0, 0)
+                .relation("Moved", 10, 1, 1, 2, 3);
+
+        assertThat(standing(rows, null, "Ours").words()).containsExactly(AccountWord.SINGLE_THREADED_OURS);
+        assertThat(standing(rows, null, "Theirs").words()).containsExactly(AccountWord.SINGLE_THREADED_THEIRS);
+        assertThat(standing(rows, null, "Few").words()).isEmpty();
+        assertThat(standing(rows, null, "Moved").words())
+                .containsExactlyInAnyOrder(AccountWord.NEW_CONTACTS, AccountWord.LOST_CONTACTS);
+        assertThat(standing(rows, null, "Moved").relation()).isEqualTo(new AccountRelation(10, 1, 1, 2, 3));
+    }
+
+    @Test
     void the_run_before_tells_who_is_revived_and_what_the_score_was() {
         RunTables before = new EngagementRows()
                 .year("Back", 10, 1, 1, 1, 80L, 80L)

@@ -18,6 +18,7 @@ final class EngagementRows {
 
     private final List<String> rows = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<String> relations = new ArrayList<>();
 
     EngagementRows named(String id, String name) {
         names.add("{\"row_number\":" + (names.size() + 1) + ",\"account_id\":\"" + id + "\",\"account_name\":\""
@@ -36,6 +37,13 @@ final class EngagementRows {
 
     EngagementRows month(String id, String start, double score) {
         return row(id, "month", LocalDate.parse(start), score, 1, 0, 0, null, null);
+    }
+
+    EngagementRows relation(
+            String id, long events, long ofPerson, long ofContact, long newContacts, long lostContacts) {
+        relations.add("(" + SqlText.literal(id) + ", " + events + "::bigint, " + ofPerson + "::bigint, " + ofContact
+                + "::bigint, " + newContacts + "::bigint, " + lostContacts + "::bigint)");
+        return this;
     }
 
     private EngagementRows row(
@@ -89,6 +97,15 @@ final class EngagementRows {
                     ) to %s (format parquet)
                     """.formatted(
                             String.join(", ", rows), SqlText.literal(SqlText.path(tables.engagement()))));
+            if (!relations.isEmpty()) {
+                Files.createDirectories(tables.relation().resolveSibling("."));
+                session.run(
+                        "writing",
+                        "copy (from (values " + String.join(", ", relations)
+                                + ") as t (account_id, event_count, most_of_person, most_of_contact, new_contact_count,"
+                                + " lost_contact_count)) to " + SqlText.literal(SqlText.path(tables.relation()))
+                                + " (format parquet)");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -115,7 +115,10 @@ final class CustomerList {
                 "/customers/" + CustomerKey.of(account.id())
                         + (address.enrichment().isEmpty() ? "" : "?enrichment=" + run.output()),
                 account.name(),
-                Reason.of(account, run.asOf()).stream().map(CustomerList::mark).toList(),
+                Reason.of(account, run.asOf()).stream()
+                        .filter(reason -> Word.of(reason.word()).isMarked())
+                        .map(CustomerList::mark)
+                        .toList(),
                 tenths(account.score()),
                 (int) Math.round(account.score()),
                 before == null ? "" : signed(account.score() - before),
