@@ -112,7 +112,7 @@ class EnrichmentIT {
         page.fill("#output", "Browsed");
         next("Review");
         assertThat(page.textContent("table.review")).contains("Browsed").contains("of them a group");
-        page.click("button:has-text('Save enrichment') >> visible=true");
+        page.click("button.main:has-text('Save enrichment')");
         page.waitForURL("**/enrichment/Browsed");
         assertThat(page.textContent("main")).contains("waits for consent").contains("No mail server is configured");
         assertThat(page.locator("text=Run now").count()).isZero();
@@ -147,7 +147,7 @@ class EnrichmentIT {
         begin();
         next("Addresses");
         page.fill("#selection", "one@elsewhere.example; not an address");
-        page.click("button:has-text('Back') >> visible=true");
+        page.click("button[value=back]");
         page.waitForURL("**/overview");
         next("Addresses");
         assertThat(page.inputValue("#selection")).isEqualTo("one@elsewhere.example\nnot an address");
@@ -164,6 +164,7 @@ class EnrichmentIT {
         Page second = page.context().newPage();
         second.navigate(name);
         second.fill("#name", "In two tabs");
+        second.fill("#output", "Tabs");
         second.click("button.main:has-text('Next')");
         second.waitForURL("**/review");
         page.navigate(name);
@@ -189,7 +190,7 @@ class EnrichmentIT {
         page.fill("#name", "Without scripts");
         page.fill("#output", "Plain");
         next("Review");
-        page.click("button:has-text('Save enrichment') >> visible=true");
+        page.click("button.main:has-text('Save enrichment')");
         page.waitForURL("**/enrichment/Plain");
         page.click("a:has-text('Consent')");
         page.click("button:has-text('Decline')");
@@ -268,7 +269,7 @@ class EnrichmentIT {
     /** The groups of the directory whose members face customers, by searching for them. */
     private void addTheTeams() {
         page.fill("#q", "sales");
-        page.click("button:has-text('Search') >> visible=true");
+        page.click("button[value=search]:not(.hidden)");
         page.waitForSelector("input[name=add]");
         page.check("input[name=add] >> nth=0");
         page.click("button:has-text('Add the chosen')");

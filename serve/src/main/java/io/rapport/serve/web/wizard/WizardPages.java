@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -116,14 +117,23 @@ public class WizardPages {
             HttpServletRequest request,
             @PathVariable("draft") String id,
             @PathVariable("step") String word,
-            @RequestParam(name = "q", defaultValue = "") String search) {
+            @RequestParam(name = "q", defaultValue = "") String search,
+            @RequestParam(name = "tried", required = false) @Nullable String tried) {
         Step step = Step.find(word).orElseThrow(NotThere::new);
         Draft draft = drafts.find(id, person().id()).orElseThrow(NotThere::new);
-        Map<String, String> problems = step == Step.REVIEW ? wizard.problems(draft, wizard.reading(draft)) : Map.of();
+        Map<String, String> problems = Map.of();
+        if (step == Step.REVIEW) {
+            problems = wizard.problems(draft, wizard.reading(draft));
+        } else if (tried != null) {
+            problems = wizard.problems(step, draft);
+        }
         return page(request, 200, draft, step, problems, search);
     }
 
-    /** Keeps what was typed, right or wrong, then goes where the button says. */
+    /**
+     * Keeps what was typed, right or wrong, then goes where the button says; where something is wrong, to the same step by an
+     * address of its own, which can be read again without sending anything again.
+     */
     @PostMapping("/enrich/{draft}/{step}")
     ResponseEntity<?> answer(
             HttpServletRequest request,
@@ -157,8 +167,8 @@ public class WizardPages {
         if (step == Step.REVIEW) {
             return save(request, draft);
         }
-        Map<String, String> problems = wizard.problems(step, draft);
-        return problems.isEmpty() ? to(path + step.next().word()) : page(request, 400, draft, step, problems, "");
+        boolean isRight = wizard.problems(step, draft).isEmpty();
+        return to(isRight ? path + step.next().word() : path + step.word() + "?tried=yes");
     }
 
     @PostMapping("/enrich/{draft}/discard")
@@ -174,7 +184,7 @@ public class WizardPages {
         SelectionReading reading = wizard.reading(draft);
         Map<String, String> problems = wizard.problems(draft, reading);
         if (!problems.isEmpty()) {
-            return page(request, 400, draft, Step.REVIEW, problems, "");
+            return to(Wizard.path(draft) + Step.REVIEW.word());
         }
         // Of two tabs one takes it.
         if (!drafts.take(draft)) {
