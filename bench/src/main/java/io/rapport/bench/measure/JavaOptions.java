@@ -1,7 +1,6 @@
 package io.rapport.bench.measure;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the launcher tells Java: measured is what runs. */
 public final class JavaOptions {
@@ -18,17 +17,16 @@ public final class JavaOptions {
 
     public static final String COLLECTOR = "-XX:+UseSerialGC";
 
-    /** For a process that answers people: compilers as for requests, and a collector that stops it for less. */
-    public static final List<String> SERVER = Stream.concat(
-                    Stream.of(
-                            "-XX:+UseG1GC",
-                            "-XX:MaxGCPauseMillis=100",
-                            "-XX:ThreadPriorityPolicy=1",
-                            "-XX:-PrintWarnings",
-                            "-XX:JavaPriority1_To_OSPriority=10",
-                            "-XX:MetaspaceSize=128m"),
-                    REQUESTS.stream())
-            .toList();
+    /** For a process that answers people: a collector that stops it for less, and jobs that leave it the processors. */
+    public static final List<String> SERVER_COLLECTOR = List.of(
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=100",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:-PrintWarnings",
+            "-XX:JavaPriority1_To_OSPriority=10");
+
+    /** Loading classes collects nothing until there are more than the program has. */
+    public static final String CLASSES = "-XX:MetaspaceSize=128m";
 
     private JavaOptions() {}
 }

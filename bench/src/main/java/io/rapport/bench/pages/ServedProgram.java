@@ -46,7 +46,9 @@ public final class ServedProgram implements AutoCloseable {
                 words.contains("demo") ? "-Xmx640m" : "-Xmx512m",
                 "-Xshare:auto",
                 "-Xlog:disable"));
-        command.addAll(JavaOptions.SERVER);
+        command.add(JavaOptions.CLASSES);
+        command.addAll(JavaOptions.SERVER_COLLECTOR);
+        command.addAll(JavaOptions.REQUESTS);
         Path archive = program.resolveSibling("rapport.jsa");
         if (archive.toFile().exists()) {
             command.add("-XX:SharedArchiveFile=" + archive);
