@@ -19,10 +19,10 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     /**
      * Writers wait for each other instead of failing, as {@link SqliteConnections} says; IMMEDIATE lets a transaction write what it has read; what is deleted
-     * is overwritten.
+     * is overwritten. The timeout is for the settings themselves, which may have to wait too.
      */
     private static final String OPTIONS =
-            "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
+            "?busy_timeout=5000&journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
 
     private static final int MOST_CONNECTIONS = 4;
     /** Longer than a writer waits for another one. */
