@@ -41,3 +41,12 @@ document.addEventListener('DOMContentLoaded', function () {
     }
   });
 });
+
+// On a phone the navigation is one row that scrolls: where one is shows in it.
+document.addEventListener('DOMContentLoaded', function () {
+  var row = document.querySelector('.side');
+  var here = document.querySelector('.side [aria-current]');
+  if (row && here && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+});

@@ -16,13 +16,14 @@ document.addEventListener('DOMContentLoaded', function () {
         label: row.dataset.label,
         name: row.querySelector('th').textContent.trim(),
         to: Number(cells[0].dataset.value),
-        from: Number(cells[1].dataset.value)
+        from: cells.length > 1 ? Number(cells[1].dataset.value) : null
       };
     });
   }
 
   function options(figure, rows) {
     var heads = figure.querySelectorAll('thead th');
+    var isCount = figure.dataset.chart === 'count';
     var isMeetings = figure.dataset.chart === 'meetings';
     var text = { color: colour('--quiet'), fontFamily: 'system-ui, sans-serif', fontSize: 12 };
     function bars(name, key, token, sign) {
@@ -41,6 +42,9 @@ document.addEventListener('DOMContentLoaded', function () {
         backgroundColor: colour('--card'), borderColor: colour('--line'), textStyle: { color: colour('--text'), fontSize: 12 },
         formatter: function (points) {
           var row = rows[points[0].dataIndex];
+          if (row.from === null) {
+            return row.name + '\n' + heads[1].textContent + ': ' + row.to.toLocaleString('en');
+          }
           return row.name + '\n' + heads[1].textContent + ': ' + row.to + '\n' + heads[2].textContent + ': ' + row.from;
         }
       },
@@ -53,7 +57,7 @@ document.addEventListener('DOMContentLoaded', function () {
         type: 'value', minInterval: 1, splitLine: { lineStyle: { color: colour('--line') } },
         axisLabel: { color: text.color, formatter: function (value) { return Math.abs(value).toLocaleString('en'); } }
       },
-      series: [
+      series: isCount ? [bars(heads[1].textContent, 'to', '--accent', 1)] : [
         bars(heads[1].textContent, 'to', isMeetings ? '--meeting' : '--to', 1),
         bars(heads[2].textContent, 'from', isMeetings ? '--meeting-soft' : '--from', -1)
       ]

@@ -42,6 +42,11 @@ final class PagesCommand implements Callable<Integer> {
 
     private static final String SECTION = "pages";
     private static final Pattern JOB = Pattern.compile("href=\"(/jobs/[^\"]+)\"");
+    private static final Pattern CARD = Pattern.compile("href=\"(/customers/[^\"]+)\"");
+    private static final Pattern RESULT = Pattern.compile("href=\"(/enrichment/[^\"?/]+)\"");
+    /** What is not there while the first syncs run. */
+    private static final Pattern LATER = Pattern.compile("/(jobs|customers|enrichment)/.+");
+
     private static final Pattern DONE = Pattern.compile("<span class=\"state ok\">Successful</span>");
     private static final Pattern RUNNING = Pattern.compile("<span class=\"state busy\">");
     private static final int JOBS_OF_THE_DEMONSTRATION = 3;
@@ -85,6 +90,13 @@ final class PagesCommand implements Callable<Integer> {
             description = "A page to ask for; may be repeated. Default: each of the server's.")
     private List<String> pages = new ArrayList<>(List.of(
             "/",
+            "/customers",
+            "/customers?q=a&sort=emails&way=desc",
+            "/enrichment",
+            "/datasets",
+            "/datasets/Message_v1",
+            "/datasets/Message_v1/extract",
+            "/contact-activity",
             "/connections",
             "/connections/outlook-mail-metadata",
             "/connections/new/outlook-mail-metadata",
@@ -124,10 +136,9 @@ final class PagesCommand implements Callable<Integer> {
             while (count(DONE, visitor.page("/system/status")) < JOBS_OF_THE_DEMONSTRATION) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
-            Matcher job = JOB.matcher(visitor.page("/system/status"));
-            if (job.find()) {
-                pages.add(job.group(1));
-            }
+            addFirst(JOB, visitor.page("/system/status"));
+            addFirst(CARD, visitor.page("/customers"));
+            addFirst(RESULT, visitor.page("/enrichment"));
             OpenLoop loop = new OpenLoop(visitor, rate);
             var unused = loop.run(pages, during(WARM_UP));
             Map<String, Latencies> found = new LinkedHashMap<>();
@@ -139,13 +150,22 @@ final class PagesCommand implements Callable<Integer> {
         }
     }
 
+    /** A page that is not there before the enrichment has run. */
+    private void addFirst(Pattern link, String page) {
+        Matcher found = link.matcher(page);
+        if (found.find()) {
+            pages.add(found.group(1));
+        }
+    }
+
     /** Until the syncs are over, at most as long as the pages took by themselves. */
     private Map<String, Latencies> measureBusy(Path home) throws IOException, InterruptedException {
         bench.say("Starting the demonstration anew, and asking for all pages while its first syncs run");
         try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
             Visitor visitor = Visitor.signIn(demo.url());
-            List<String> there =
-                    pages.stream().filter(page -> !page.startsWith("/jobs/")).toList();
+            List<String> there = pages.stream()
+                    .filter(page -> !LATER.matcher(page).matches())
+                    .toList();
             Map<String, Latencies> found = new LinkedHashMap<>();
             there.forEach(page -> found.put(page, new Latencies()));
             OpenLoop loop = new OpenLoop(visitor, rate);

@@ -1,5 +1,6 @@
 package io.rapport.bench;
 
+import io.rapport.bench.measure.Effort;
 import io.rapport.model.input.CustomerFiles;
 import io.rapport.model.input.CustomerMapping;
 import io.rapport.model.input.CustomerReading;
@@ -50,27 +51,36 @@ final class ProfilesCommand implements Callable<Integer> {
             CustomerFiles files = CustomerFiles.at(accounts(work.path()), contacts(work.path()));
             List<Double> guesses = new ArrayList<>();
             List<Double> previews = new ArrayList<>();
+            List<Double> processor = new ArrayList<>();
             CustomerVerdict verdict = null;
             bench.say("Previewing");
             for (int i = 0; i < times; i++) {
+                Effort effort = Effort.start();
                 long begin = System.nanoTime();
                 MappingGuess guess = MappingGuess.of(files, CustomerMapping.NONE);
                 long guessed = System.nanoTime();
                 verdict = CustomerReading.look(files, guess.mapping()).verdict();
                 guesses.add((guessed - begin) / 1e9);
                 previews.add((System.nanoTime() - begin) / 1e9);
+                processor.add(effort.sofar().processorSeconds());
             }
-            bench.report(SECTION, markdown(files, java.util.Objects.requireNonNull(verdict), guesses, previews));
+            bench.report(
+                    SECTION, markdown(files, java.util.Objects.requireNonNull(verdict), guesses, previews, processor));
         }
         return 0;
     }
 
-    private String markdown(CustomerFiles files, CustomerVerdict verdict, List<Double> guesses, List<Double> previews)
+    private String markdown(
+            CustomerFiles files,
+            CustomerVerdict verdict,
+            List<Double> guesses,
+            List<Double> previews,
+            List<Double> processor)
             throws IOException {
         return String.format(
                 Locale.ROOT,
                 "Measured with %d processors, Java %d: %,d accounts (%.0f MB), %,d contacts (%.0f MB), %,d broken rows; %d"
-                        + " times, one after the other.%n%n| seconds | first | median | most |%n|---|--:|--:|--:|%n%s%n%s",
+                        + " times, one after the other.%n%n| seconds | first | median | most |%n|---|--:|--:|--:|%n%s%n%s%n%s",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature(),
                 verdict.accounts(),
@@ -80,7 +90,8 @@ final class ProfilesCommand implements Callable<Integer> {
                 verdict.broken(),
                 times,
                 row("guess of the mapping", guesses),
-                row("**guess and preview**", previews));
+                row("**guess and preview**", previews),
+                row("of the processor, Java's compilers included", processor));
     }
 
     private static String row(String what, List<Double> seconds) {

@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,27 +27,7 @@ class CustomersIT {
 
     @BeforeAll
     static void enrich_a_company() throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory(Path.of("target"), "customers").toAbsolutePath();
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx600m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.rapport.serve.cli.Main",
-                "demo",
-                "--tables",
-                "--home",
-                home.toString(),
-                "--memory=2GB",
-                "--people=30",
-                "--accounts=80",
-                "--months=8");
-        Process demo = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("demo.log").toFile())
-                .start();
-        assertThat(demo.waitFor()).as("see " + home.resolve("demo.log")).isZero();
-        house = OpenHouse.on(home);
+        house = OpenHouse.on(EnrichedCompany.home());
         chromium = Chromium.open();
     }
 
@@ -133,22 +111,23 @@ class CustomersIT {
     }
 
     @Test
-    void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() throws IOException {
+    void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() {
         List<String> serious = new ArrayList<>();
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1400, 400)) {
                 enterAnew(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 page.navigate(house.url("/customers?sort=emails"));
                 String card = page.getAttribute("tbody th a", "href");
-                for (String path : List.of("/customers", card, "/enrichment", "/enrichment/Office")) {
+                for (String path : List.of("/", "/customers", card, "/enrichment", "/enrichment/Office")) {
                     page.navigate(house.url(path));
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(pictures.resolve((path.equals(card)
+                    visit.picture(
+                            path.equals("/")
+                                    ? "home"
+                                    : path.equals(card)
                                             ? "customer"
-                                            : path.substring(1).replace('/', '-'))
-                                    + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width + ".png")));
+                                            : path.substring(1).replace('/', '-'),
+                            scheme,
+                            width);
                     visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
                     assertThat(visit.scrollsSideways())
                             .as(path + " at " + width)

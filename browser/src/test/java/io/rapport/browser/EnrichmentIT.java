@@ -101,7 +101,7 @@ class EnrichmentIT {
         page.waitForSelector("text=without it nothing is asked for");
         page.check("#agree");
         next("Contacts");
-        page.check("input[name=profiles]");
+        page.check("input[value=Customers]");
         next("Mapping");
         assertThat(page.textContent("main")).contains("Contacts that match").contains("EmailAddress");
         next("Name");
@@ -184,7 +184,7 @@ class EnrichmentIT {
         next("Consent");
         page.check("#agree");
         next("Contacts");
-        page.check("input[name=profiles]");
+        page.check("input[value=Customers]");
         next("Mapping");
         next("Name");
         page.fill("#name", "Without scripts");
@@ -195,6 +195,71 @@ class EnrichmentIT {
         page.click("a:has-text('Consent')");
         page.click("button:has-text('Decline')");
         page.waitForSelector("text=You declined Without scripts");
+    }
+
+    @Test
+    void files_that_are_sent_on_the_way_lead_back_to_the_mapping_of_their_columns() throws IOException {
+        begin();
+        String draft = page.url().replaceFirst("/overview.*", "/");
+        page.navigate(draft + "contacts");
+        page.click("a:has-text('Upload another one')");
+        Path folder = Files.createTempDirectory(Path.of("target"), "sent");
+        page.fill("#name", "Sent on the way");
+        page.setInputFiles(
+                "#accounts", Files.writeString(folder.resolve("accounts.csv"), "Id,Name\na1,Fabrikam\na2,Tailspin\n"));
+        page.setInputFiles(
+                "#contacts",
+                Files.writeString(
+                        folder.resolve("contacts.csv"),
+                        "Account,Mail,Second\na1,ana@fabrikam.com,ana@home.example\na2,bo@tailspin.com,none\n"));
+        page.click("form[enctype] button");
+        page.waitForURL("**/mapping");
+        assertThat(page.inputValue("#email")).isEqualTo("Mail");
+        assertThat(page.textContent("main")).contains("2 of 2 contacts match").contains("bo@tailspin.com");
+        page.selectOption("#email", "Second");
+        page.click("button:has-text('Look again')");
+        page.waitForSelector("text=1 of 2 contacts match");
+        page.reload();
+        assertThat(page.inputValue("#email")).isEqualTo("Second");
+        page.selectOption("#email", "Mail");
+        next("Name");
+        page.goBack();
+        assertThat(page.inputValue("#email")).isEqualTo("Mail");
+        page.navigate(draft + "contacts");
+        assertThat(page.isChecked("input[value='Sent on the way']")).isTrue();
+        page.navigate(house.url("/profiles"));
+        page.click("a:has-text('Sent on the way')");
+        page.waitForSelector("text=2 of 2 contacts match");
+    }
+
+    @Test
+    void a_domain_of_nobodys_becomes_a_contact_of_a_customer() {
+        save("Domains");
+        page.click("a:has-text('Consent')");
+        page.click("button:has-text('I agree')");
+        page.waitForSelector("text=You agreed to Domains");
+        page.click(".crumbs >> text=Domains");
+        page.click("button:has-text('Run now')");
+        page.waitForSelector(
+                "section[aria-labelledby=run] > div > p >> text=Successful",
+                new Page.WaitForSelectorOptions().setTimeout(120_000));
+        page.navigate(house.url("/enrichment/Domains/coverage"));
+        page.click("a:has-text('Add as contact of') >> nth=0");
+        String domain = page.url().replaceFirst(".*domain=", "");
+        page.fill("#q", "a");
+        page.click("button:has-text('Search')");
+        page.fill("#address", "nobody");
+        page.check("input[name=account] >> nth=0");
+        page.click("button.main");
+        page.waitForSelector("text=That is no email address");
+        page.fill("#address", "somebody@" + domain);
+        page.click("button.main");
+        page.waitForSelector("text=It counts from the next run of Domains on");
+        page.click("nav >> text=Profiles");
+        page.click("tbody >> text=Customers");
+        page.waitForSelector("text=somebody@" + domain);
+        assertThat(page.textContent("main")).contains("Domains");
+        assertThat(visit.policyViolations()).isEmpty();
     }
 
     @Test
@@ -211,9 +276,9 @@ class EnrichmentIT {
     }
 
     @Test
-    void no_step_has_a_serious_violation_or_scrolls_sideways_on_a_phone() throws IOException {
+    void no_step_has_a_serious_violation_or_scrolls_sideways_on_a_phone() {
         List<String> serious = new ArrayList<>();
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        save("Waiting");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1400, 400)) {
                 enterAnew(
@@ -221,6 +286,9 @@ class EnrichmentIT {
                         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 begin();
                 String draft = page.url().replaceFirst("/overview.*", "/");
+                page.navigate(draft + "contacts");
+                page.check("input[value=Customers]");
+                next("Mapping");
                 page.navigate(draft + "addresses");
                 addTheTeams();
                 page.fill("#selection", page.inputValue("#selection") + "\nno address");
@@ -230,6 +298,8 @@ class EnrichmentIT {
                         house.url("/enrichment?tab=discover"),
                         house.url("/enrichment?tab=mine"),
                         house.url("/enrichment/Office"),
+                        house.url("/enrichment/Office/coverage"),
+                        house.url("/enrichment/Waiting/consent"),
                         house.url("/system/settings")));
                 for (String step :
                         List.of("overview", "addresses", "consent", "contacts", "mapping", "name", "review")) {
@@ -237,11 +307,10 @@ class EnrichmentIT {
                 }
                 for (String path : paths) {
                     page.navigate(path);
-                    String name = path.replaceFirst(".*/", "").replaceAll("[^a-z-]+", "-");
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(pictures.resolve("enrich-" + name + "-"
-                                    + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width + ".png")));
+                    String name = path.endsWith("/Waiting/consent")
+                            ? "asked"
+                            : path.replaceFirst(".*/", "").replaceAll("[^a-z-]+", "-");
+                    visit.picture("enrich-" + name, scheme, width);
                     visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
                     assertThat(visit.scrollsSideways())
                             .as(path + " at " + width)
@@ -259,6 +328,24 @@ class EnrichmentIT {
         page.navigate(house.url("/enrichment?tab=discover"));
         page.click("button:has-text('Enrich my data')");
         page.waitForURL("**/overview");
+    }
+
+    /** One with consent yet to be given. */
+    private void save(String name) {
+        begin();
+        next("Addresses");
+        addTheTeams();
+        next("Consent");
+        page.check("#agree");
+        next("Contacts");
+        page.check("input[value=Customers]");
+        next("Mapping");
+        next("Name");
+        page.fill("#name", name);
+        page.fill("#output", name);
+        next("Review");
+        page.click("button.main:has-text('Save enrichment')");
+        page.waitForURL("**/enrichment/" + name);
     }
 
     private void next(String step) {

@@ -100,11 +100,10 @@ class ProfilesIT {
     }
 
     @Test
-    void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() throws IOException {
+    void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() {
         bring("Shown");
         String mapping = page.url().replace(house.url(""), "");
         List<String> serious = new ArrayList<>();
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
         bring("Seen");
         page.click("text=Save without the broken rows");
         String set = page.url().replace(house.url(""), "");
@@ -117,10 +116,7 @@ class ProfilesIT {
                     String name = path.equals(mapping)
                             ? "profiles-mapping"
                             : path.replace(set, "/profiles-set").substring(1).replace('/', '-');
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(pictures.resolve(name + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-"
-                                    + width + ".png")));
+                    visit.picture(name, scheme, width);
                     visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
                     assertThat(visit.scrollsSideways())
                             .as(path + " at " + width)

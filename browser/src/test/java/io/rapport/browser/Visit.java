@@ -4,8 +4,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Somebody signed in, with a browser of his or her own. */
 final class Visit implements AutoCloseable {
@@ -51,6 +54,16 @@ final class Visit implements AutoCloseable {
                         .map(rule -> page.url() + ": " + rule.getId() + " "
                                 + rule.getNodes().get(0).getHtml())
                         .toList();
+    }
+
+    /** Takes a picture of the whole page, for people to look at: in {@code target/pictures}. */
+    void picture(String name, ColorScheme scheme, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(
+                        "target",
+                        "pictures",
+                        name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
     }
 
     boolean scrollsSideways() {

@@ -66,7 +66,7 @@ public final class CustomerReading {
         reader.counts(tables);
     }
 
-    private static List<Double> measure(Runnable page, int times) {
+    static List<Double> measure(Runnable page, int times) {
         for (int i = 0; i < WARMING; i++) {
             page.run();
         }

@@ -33,6 +33,11 @@ public record Place(Path home, long memoryBytes) {
         return engine(1 - LANDING_SHARE);
     }
 
+    /** What a command's engine gets that works alone. */
+    public DuckDbSettings wholeEngine() {
+        return engine(1);
+    }
+
     /** The limits that the commands give the engine beside this process's heap. */
     DuckDbSettings engine(double share) {
         long all = memoryBytes - Runtime.getRuntime().maxMemory() - RESERVE;

@@ -3,6 +3,8 @@ package io.rapport.bench.pages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How long answers took, each from the moment when it should have been asked for. Thread-safe. */
 public final class Latencies {
@@ -10,28 +12,29 @@ public final class Latencies {
     private static final double MILLI = 1e6;
 
     private final List<Long> nanos = new ArrayList<>();
-    private int failures;
+    /** How many, by what was there in place of a page. */
+    private final Map<String, Integer> failures = new TreeMap<>();
 
     synchronized void add(long each) {
         nanos.add(each);
     }
 
-    /** An answer that was none, or not a page. */
-    synchronized void fail() {
-        failures++;
+    /** @param what was there in place of a page: a status, or the kind of failure */
+    synchronized void fail(String what) {
+        failures.merge(what, 1, Integer::sum);
     }
 
     /** Takes those of the same page from another time. */
     public void addAll(Latencies more) {
         List<Long> others;
-        int failed;
+        Map<String, Integer> failed;
         synchronized (more) {
             others = List.copyOf(more.nanos);
-            failed = more.failures;
+            failed = Map.copyOf(more.failures);
         }
         synchronized (this) {
             nanos.addAll(others);
-            failures += failed;
+            failed.forEach((what, times) -> failures.merge(what, times, Integer::sum));
         }
     }
 
@@ -39,8 +42,9 @@ public final class Latencies {
         return nanos.size();
     }
 
-    public synchronized int failures() {
-        return failures;
+    /** Empty where each answer was a page. */
+    public synchronized Map<String, Integer> failures() {
+        return Map.copyOf(failures);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -48,9 +49,16 @@ public final class OpenLoop {
             if (failed == null && status == 200) {
                 latencies.add(System.nanoTime() - due);
             } else {
-                latencies.fail();
+                latencies.fail(failed == null ? "status " + status : kind(failed));
             }
             return page;
         });
+    }
+
+    private static String kind(Throwable failed) {
+        Throwable cause = failed.getCause();
+        return (failed instanceof CompletionException && cause != null ? cause : failed)
+                .getClass()
+                .getSimpleName();
     }
 }

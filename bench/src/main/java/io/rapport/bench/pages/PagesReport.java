@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The figures as Markdown tables. */
 public final class PagesReport {
@@ -39,10 +41,14 @@ public final class PagesReport {
 
     private static String line(String page, Latencies quiet, Map<String, Latencies> all) {
         Latencies busy = all.getOrDefault(page, new Latencies());
-        int failures = quiet.failures() + busy.failures();
+        Map<String, Integer> failures = new TreeMap<>(quiet.failures());
+        busy.failures().forEach((what, times) -> failures.merge(what, times, Integer::sum));
         return "| `" + page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…") + "` | " + figures(quiet) + " | "
                 + figures(busy) + " | " + (quiet.count() + busy.count())
-                + (failures == 0 ? "" : ", " + failures + " failed") + " |";
+                + failures.entrySet().stream()
+                        .map(failed -> ", " + failed.getValue() + " failed: " + failed.getKey())
+                        .collect(Collectors.joining())
+                + " |";
     }
 
     private static String figures(Latencies latencies) {

@@ -17,7 +17,7 @@ class PagesReportTest {
         }
         Latencies busy = new Latencies();
         busy.add(2_500_000);
-        busy.fail();
+        busy.fail("status 503");
 
         String report =
                 new PagesReport(new PagesRun(5.44, 254_000_000, 50, Map.of("/", quiet), Map.of("/", busy))).markdown();
@@ -25,7 +25,7 @@ class PagesReportTest {
         assertThat(report)
                 .contains("| seconds from the start to the first page | 5.4 |")
                 .contains("| megabytes that it holds idle | 254 |")
-                .contains("| `/` | 100.0 | **198.0** | 200 | 2.5 | **2.5** | 3 | 201, 1 failed |");
+                .contains("| `/` | 100.0 | **198.0** | 200 | 2.5 | **2.5** | 3 | 201, 1 failed: status 503 |");
     }
 
     @Test

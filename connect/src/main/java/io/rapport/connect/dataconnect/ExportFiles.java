@@ -20,9 +20,12 @@ import java.util.Map;
 
 /**
  * Finds the files of an import. A file that is named is taken as it is; of a folder all files below it in the order of
- * their names, but hidden ones and those whose name begins with {@code _} ({@code _SUCCESS}), and folders so named.
+ * their names, but hidden ones and those whose name begins with {@code _} ({@code _SUCCESS}), folders so named, and the
+ * {@code manifest.json} of an extraction.
  */
 final class ExportFiles {
+
+    private static final String MANIFEST = "manifest.json";
 
     private ExportFiles() {}
 
@@ -98,6 +101,7 @@ final class ExportFiles {
         Path name = path.getFileName();
         return name != null
                 && !name.toString().startsWith(".")
-                && !name.toString().startsWith("_");
+                && !name.toString().startsWith("_")
+                && !name.toString().equals(MANIFEST);
     }
 }

@@ -27,4 +27,11 @@ public final class ZoneName {
             return Optional.empty();
         }
     }
+
+    /** The same, but only a zone of the zone database, under the name that both engines know: no offset, and no {@code Z}. */
+    public static Optional<ZoneId> findNamed(String name) {
+        return find(name)
+                .map(zone -> zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone)
+                .filter(zone -> ZoneId.getAvailableZoneIds().contains(zone.getId()));
+    }
 }

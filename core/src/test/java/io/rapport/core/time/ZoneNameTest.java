@@ -46,6 +46,15 @@ class ZoneNameTest {
         assertThat(ZoneName.find(" Europe/Istanbul ")).contains(ZoneId.of("Europe/Istanbul"));
     }
 
+    @Test
+    void engines_are_told_names_of_the_zone_database_only() {
+        assertThat(ZoneName.findNamed("Z")).contains(ZoneId.of("UTC"));
+        assertThat(ZoneName.findNamed("utc")).contains(ZoneId.of("UTC"));
+        assertThat(ZoneName.findNamed("Pacific Standard Time")).contains(ZoneId.of("America/Los_Angeles"));
+        assertThat(ZoneName.findNamed("+02:00")).isEmpty();
+        assertThat(ZoneName.findNamed("Mars/Base")).isEmpty();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "UTC", "utc", "tzone://Microsoft/Utc"})

@@ -16,6 +16,9 @@ public final class DuckDb implements AutoCloseable {
 
     private static final double SHARE_OF_FREE_DISK = 0.8;
 
+    /** A checkpoint of tables in memory saves nothing: it compresses all of them, which takes seconds. */
+    private static final String NEVER = "1TB";
+
     private final DuckDBConnection root;
     private final SpillFolder spill;
 
@@ -75,6 +78,7 @@ public final class DuckDb implements AutoCloseable {
         long spillBytes = (long) (folder.toFile().getUsableSpace() * SHARE_OF_FREE_DISK);
         properties.setProperty("max_temp_directory_size", Math.max(spillBytes, 1) + "B");
         properties.setProperty("preserve_insertion_order", "false");
+        properties.setProperty("checkpoint_threshold", NEVER);
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return properties;

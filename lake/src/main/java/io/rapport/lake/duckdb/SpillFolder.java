@@ -1,15 +1,13 @@
 package io.rapport.lake.duckdb;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.lake.LakeError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +61,7 @@ final class SpillFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            deleteTree(folder);
+            FolderTree.delete(folder);
             lock.close();
             Files.deleteIfExists(lockFile);
             OWN.remove(lockFile);
@@ -84,32 +82,12 @@ final class SpillFolder implements AutoCloseable {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
                 if (channel.tryLock() != null) {
                     String name = lockFile.getFileName().toString();
-                    deleteTree(parent.resolve(name.substring(0, name.length() - LOCK.length())));
+                    FolderTree.delete(parent.resolve(name.substring(0, name.length() - LOCK.length())));
                     Files.deleteIfExists(lockFile);
                 }
             } catch (IOException inUse) {
                 // Somebody else is using or sweeping it.
             }
         }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException error)
-                    throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

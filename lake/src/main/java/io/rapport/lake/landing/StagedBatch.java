@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.ContactSync;
 import io.rapport.core.landing.Landing;
@@ -12,7 +13,6 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.duckdb.DuckDbSession;
-import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.SourceName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ final class StagedBatch implements Landing.Batch {
         conversions.close();
         stages.values().forEach(DatasetStage::close);
         try {
-            OrphanSweep.deleteTree(folder);
+            FolderTree.delete(folder);
         } catch (IOException leftForTheSweep) {
             // Not visible to anybody; the next process to open the lake deletes it.
         }

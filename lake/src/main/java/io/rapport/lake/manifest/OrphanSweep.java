@@ -1,15 +1,14 @@
 package io.rapport.lake.manifest;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.state.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,30 +30,25 @@ public final class OrphanSweep {
     /**
      * Looks at the folders first and at the database afterwards: a file that is seen and not named belongs to a batch that
      * is either at work, and then its writer has a lease, or dead.
-     *
-     * @return how many files were deleted
      */
-    public int sweep() {
+    public void sweep() {
         try {
             List<Path> found = files();
             List<Path> folders = stagingFolders();
             if (found.isEmpty() && folders.isEmpty()) {
-                return 0;
+                return;
             }
             Known known = known();
-            int deleted = 0;
             for (Path file : found) {
                 if (!known.paths().contains(layout.relative(file)) && isDead(file, known)) {
                     Files.deleteIfExists(file);
-                    deleted++;
                 }
             }
             for (Path folder : folders) {
                 if (isDead(folder, known)) {
-                    deleted += deleteTree(folder);
+                    FolderTree.delete(folder);
                 }
             }
-            return deleted;
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED, "The folder " + layout.lake() + " can't be swept. Check its owner.", e);
@@ -102,19 +96,6 @@ public final class OrphanSweep {
     private List<Path> stagingFolders() throws IOException {
         try (Stream<Path> entries = Files.list(layout.staging())) {
             return entries.toList();
-        }
-    }
-
-    /** Deletes a folder with everything in it, where it is there. */
-    public static int deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-            return deepestFirst.size();
-        } catch (NoSuchFileException gone) {
-            return 0;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,10 +30,31 @@ public final class LakeSql {
         return select(dataset, snapshot.files(dataset));
     }
 
+    /** A SELECT of the visible rows of one partition, in the order of its files; together they are the dataset's. */
+    public static String select(Snapshot snapshot, Dataset dataset, String partition) {
+        List<LandedFile> files = snapshot.files(dataset);
+        return select(dataset, files, file -> file.partition().equals(partition));
+    }
+
+    /** The partitions of a dataset that hold rows, in order. */
+    public static List<String> partitions(Snapshot snapshot, Dataset dataset) {
+        return snapshot.files(dataset).stream()
+                .filter(file -> file.kind() != Kind.REMOVAL)
+                .map(LandedFile::partition)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** As {@link #select(Snapshot, Dataset)}, over files of this dataset only. */
     static String select(Dataset dataset, List<LandedFile> files) {
-        List<Path> base = paths(files, Kind.BASE);
-        if (base.size() == files.size()) {
+        return select(dataset, files, file -> true);
+    }
+
+    /** Keys are looked up in all files, rows read from those that are wanted. */
+    private static String select(Dataset dataset, List<LandedFile> files, Predicate<LandedFile> wanted) {
+        List<Path> base = paths(files.stream().filter(wanted).toList(), Kind.BASE);
+        if (files.stream().allMatch(file -> file.kind() == Kind.BASE)) {
             return "select " + ColumnSql.columns(dataset) + " from " + rows(dataset, base);
         }
         String key = ColumnSql.key(dataset);
@@ -49,10 +71,11 @@ public final class LakeSql {
         String latest = "select " + key + ", max(_version) as _version from (" + versions + ") group by " + key;
         String unchanged =
                 "select " + columns + " from " + rows(dataset, base) + " as base anti join latest using (" + key + ")";
-        if (changes.isEmpty()) {
+        List<LandedFile> wantedChanges = changes.stream().filter(wanted).toList();
+        if (wantedChanges.isEmpty()) {
             return "with latest as (" + latest + ") " + unchanged;
         }
-        String changed = "select " + columns + " from " + rows(dataset, paths(changes), "_file")
+        String changed = "select " + columns + " from " + rows(dataset, paths(wantedChanges), "_file")
                 + " as change inner join " + versionList(changes)
                 + " using (_file) semi join latest using (" + key + ", _version)";
         return "with latest as (" + latest + ") " + unchanged + " union all " + changed;

@@ -2,6 +2,7 @@ package io.rapport.lake.retention;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.core.landing.LandedFile;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Snapshot;
@@ -10,7 +11,6 @@ import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.Manifest;
-import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.reading.LakeSql;
 import java.io.IOException;
@@ -138,7 +138,7 @@ public final class SourceErasure {
             for (Path folder : folders.toList()) {
                 if (sources.isStagedBy(source, folder)) {
                     deleteUnrecorded(folder.getFileName() + "-");
-                    OrphanSweep.deleteTree(folder);
+                    FolderTree.delete(folder);
                 }
             }
         } catch (IOException | UncheckedIOException e) {

@@ -5,13 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.TransactionSystemException;
 
 /** A database of a PostgreSQL server. */
@@ -24,6 +27,10 @@ final class PostgresDatabase implements StateLocation {
     private static final String ONE_WRITER = "set local lock_timeout = 30000;"
             + " set local idle_in_transaction_session_timeout = 60000;"
             + " lock table lake_home in exclusive mode";
+
+    /** Any number will do that nobody else locks in this database: the letters of the product's name. */
+    private static final String ONE_MIGRATION =
+            "select pg_advisory_xact_lock(" + 0x52617070 + ", hashtext(current_schema()))";
 
     private static final int MOST_CONNECTIONS = 4;
 
@@ -88,6 +95,24 @@ final class PostgresDatabase implements StateLocation {
     @Override
     public String oneWriter() {
         return ONE_WRITER;
+    }
+
+    /** A lock of a transaction's, which proxies that share connections between transactions keep apart as well. */
+    @Override
+    public Turn turn() {
+        try {
+            Connection connection = source().getConnection();
+            try (Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(ONE_MIGRATION);
+                return () -> JdbcUtils.closeConnection(connection);
+            } catch (SQLException e) {
+                JdbcUtils.closeConnection(connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw explain(e);
+        }
     }
 
     @Override

@@ -15,18 +15,21 @@ import org.sqlite.BusyHandler;
  */
 final class SqliteConnections extends DriverManagerDataSource {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
-    SqliteConnections(String url) {
+    private final Duration patience;
+
+    /** @param patience how long a writer waits for others */
+    SqliteConnections(String url, Duration patience) {
         super(url);
+        this.patience = patience;
     }
 
     @Override
     protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
         Connection connection = super.getConnectionFromDriver(properties);
         try {
-            BusyHandler.setHandler(connection, new Waiting());
+            BusyHandler.setHandler(connection, new Waiting(patience));
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -37,7 +40,12 @@ final class SqliteConnections extends DriverManagerDataSource {
     /** One connection's wait, which one thread at a time has. */
     private static final class Waiting extends BusyHandler {
 
+        private final Duration patience;
         private long begun;
+
+        private Waiting(Duration patience) {
+            this.patience = patience;
+        }
 
         @Override
         protected int callback(int looks) {
@@ -45,7 +53,7 @@ final class SqliteConnections extends DriverManagerDataSource {
             if (looks == 0) {
                 begun = now;
             }
-            if (now - begun > PATIENCE.toNanos()) {
+            if (now - begun > patience.toNanos()) {
                 return 0;
             }
             boolean isInterrupted = Thread.interrupted();

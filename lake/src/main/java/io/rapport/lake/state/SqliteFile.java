@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,11 +24,18 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
      * is overwritten. The timeout is for the settings themselves, which may have to wait too.
      */
     private static final String OPTIONS =
-            "?busy_timeout=5000&journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true";
+            "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&transaction_mode=IMMEDIATE&secure_delete=true&busy_timeout=";
+
+    /** Behind the file's name: an empty file beside it. */
+    private static final String TURN = "-turn";
 
     private static final int MOST_CONNECTIONS = 4;
-    /** Longer than a writer waits for another one. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Of whoever waits for a page. */
+    private static final Duration OF_PAGES = Duration.ofSeconds(5);
+    /** Of whoever starts: a disk that still writes what a build left keeps a commit for longer than people wait. */
+    private static final Duration OF_STARTS = Duration.ofSeconds(20);
+    /** Longer than a page's writer waits for another one. */
+    private static final Duration OF_POOL = Duration.ofSeconds(10);
 
     @Override
     public Optional<Path> findFile() {
@@ -40,7 +49,16 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     @Override
     public DataSource source() {
-        return new SqliteConnections("jdbc:sqlite:" + file + OPTIONS);
+        return connections(OF_STARTS);
+    }
+
+    @Override
+    public DataSource pageSource() {
+        return connections(OF_PAGES);
+    }
+
+    private DataSource connections(Duration patience) {
+        return new SqliteConnections("jdbc:sqlite:" + file + OPTIONS + patience.toMillis(), patience);
     }
 
     @Override
@@ -56,11 +74,11 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport-state-file");
-        config.setDataSource(source());
+        config.setDataSource(pageSource());
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setExceptionOverride(new Poisoned());
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(OF_POOL.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -71,13 +89,22 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
     }
 
     @Override
+    public Turn turn() {
+        try {
+            return FileTurn.await(file.resolveSibling(file.getFileName() + TURN));
+        } catch (IOException e) {
+            throw explain(new SQLException(e));
+        }
+    }
+
+    @Override
     public String afterErasure() {
         return "pragma wal_checkpoint(truncate)";
     }
 
     @Override
     public RapportException explain(Exception error) {
-        boolean isOpening = error instanceof java.sql.SQLException || error instanceof FlywayException;
+        boolean isOpening = error instanceof SQLException || error instanceof FlywayException;
         return new RapportException(
                 LakeError.STATE_FAILED,
                 isOpening

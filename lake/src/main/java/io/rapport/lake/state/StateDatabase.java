@@ -55,6 +55,15 @@ public final class StateDatabase implements AutoCloseable {
      * @throws RapportException {@link LakeError#NEWER_HOME} where they are newer
      */
     public void migrate(StateSchema schema) {
+        Turn turn = location.turn();
+        try {
+            migrateInTurn(schema);
+        } finally {
+            turn.close();
+        }
+    }
+
+    private void migrateInTurn(StateSchema schema) {
         int found = version(schema);
         if (found > schema.newest()) {
             throw new RapportException(

@@ -43,6 +43,11 @@ public sealed interface StateLocation permits SqliteFile, PostgresDatabase {
     /** A new connection for each one that is asked for; fails at once where there is none to be had. */
     DataSource source();
 
+    /** The same for what people wait for: it gives up sooner where others keep the state. */
+    default DataSource pageSource() {
+        return source();
+    }
+
     /** A few connections that are used again, where opening one is dear. To be closed where it can be. */
     DataSource pool();
 
@@ -51,6 +56,9 @@ public sealed interface StateLocation permits SqliteFile, PostgresDatabase {
      * anyway.
      */
     String oneWriter();
+
+    /** Waits until nobody else opens this database for the first time or changes its tables. */
+    Turn turn();
 
     /** What to run after an erasure so that no file of the home holds what was deleted; empty where there is nothing. */
     String afterErasure();

@@ -4,6 +4,7 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.lake.state.PostgresServer;
 import io.rapport.lake.state.StateLocation;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 class ConcurrencyPostgresIT extends ConcurrencyTest {
 
@@ -15,7 +16,7 @@ class ConcurrencyPostgresIT extends ConcurrencyTest {
     @Override
     void awaitWriter(Future<Landed> writer) {
         while (!writer.isDone() && PostgresServer.waiting() == 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing;
 import io.rapport.lake.LakeError;
-import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class CrashTest {
             assertThat(stray).doesNotExist();
             assertThat(lake.layout.staging()).isEmptyDirectory();
             assertThat(lake.rows(Datasets.MESSAGE, "id")).containsExactly("a");
-            assertThat(OrphanSweep.deleteTree(stray)).isZero();
+            assertThat(FolderTree.delete(stray)).isZero();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.lake.state.PostgresServer;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,18 +75,18 @@ class HomeBondPostgresIT {
     }
 
     @Test
-    void two_processes_may_open_a_new_home_at_once() throws Exception {
-        ExecutorService processes = Executors.newFixedThreadPool(2);
-        PostgresServer.schema(other);
-        List<Future<TestLake>> opened = List.of(
-                processes.submit(() -> TestLake.open(other, PostgresServer.of(other))),
-                processes.submit(() -> TestLake.open(other, PostgresServer.of(other))));
-        for (Future<TestLake> lake : opened) {
-            lake.get().close();
+    void several_processes_may_open_a_new_home_at_once() throws Exception {
+        ExecutorService processes = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 5; round++) {
+            Path fresh = other.resolve("home" + round);
+            PostgresServer.schema(fresh);
+            List<Future<TestLake>> opened =
+                    processes.invokeAll(Collections.nCopies(4, () -> TestLake.open(fresh, PostgresServer.of(fresh))));
+            for (Future<TestLake> lake : opened) {
+                lake.get().close();
+            }
         }
         processes.shutdown();
-
-        TestLake.open(other, PostgresServer.of(other)).close();
     }
 
     private static AbstractStringAssert<?> refused(Path home, StateLocation state) {

@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +139,19 @@ class HomeBondTest {
 
     private static Path file(Path home) {
         return home.resolve("rapport.db");
+    }
+
+    @Test
+    void several_processes_may_open_a_new_home_at_once(@TempDir Path folder) throws Exception {
+        ExecutorService processes = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 15; round++) {
+            Path fresh = folder.resolve("home" + round);
+            List<Future<TestLake>> opened = processes.invokeAll(
+                    Collections.nCopies(4, () -> TestLake.open(fresh, StateLocation.file(file(fresh)))));
+            for (Future<TestLake> lake : opened) {
+                lake.get().close();
+            }
+        }
+        processes.shutdown();
     }
 }

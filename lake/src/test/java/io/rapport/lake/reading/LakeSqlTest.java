@@ -99,9 +99,40 @@ class LakeSqlTest {
                 .containsExactly("a four", "c four", "d one");
     }
 
+    @Test
+    void partition_by_partition_it_is_the_same_rows_each_once() {
+        Snapshot snapshot = new Snapshot(
+                4,
+                List.of(
+                        file("1", Kind.BASE, 1, "10", "select unnest(['a', 'b', 'c']) as puser, 'one' as \"timeZone\""),
+                        file("2", Kind.BASE, 1, "11", "select unnest(['d', 'e']) as puser, 'one' as \"timeZone\""),
+                        // A row that moved: gone from the one partition, there in the other.
+                        file("3", Kind.REMOVAL, 3, "10", "select 'a' as puser"),
+                        file("4", Kind.CHANGE, 3, "11", "select 'a' as puser, 'moved' as \"timeZone\""),
+                        file("5", Kind.CHANGE, 4, "12", "select 'e' as puser, 'moved' as \"timeZone\""),
+                        file("6", Kind.REMOVAL, 4, "13", "select 'b' as puser")));
+
+        assertThat(LakeSql.partitions(snapshot, Datasets.MAILBOX_SETTINGS)).containsExactly("10", "11", "12");
+        assertThat(rows(snapshot, "10")).containsExactly("c one");
+        assertThat(rows(snapshot, "11")).containsExactly("a moved", "d one");
+        assertThat(rows(snapshot, "12")).containsExactly("e moved");
+    }
+
+    private List<String> rows(Snapshot snapshot, String partition) {
+        return session.list(
+                "reading",
+                "select puser || ' ' || \"timeZone\" from ("
+                        + LakeSql.select(snapshot, Datasets.MAILBOX_SETTINGS, partition) + ") order by puser",
+                row -> row.getString(1));
+    }
+
     private LandedFile file(String name, Kind kind, long commit, String select) {
+        return file(name, kind, commit, "none", select);
+    }
+
+    private LandedFile file(String name, Kind kind, long commit, String partition, String select) {
         Path path = folder.resolve(name + ".parquet");
         session.run("writing", "copy (" + select + ") to " + SqlText.literal(SqlText.path(path)));
-        return new LandedFile(Datasets.MAILBOX_SETTINGS, path, kind, commit, "none", 1, 1);
+        return new LandedFile(Datasets.MAILBOX_SETTINGS, path, kind, commit, partition, 1, 1);
     }
 }

@@ -5,7 +5,6 @@ import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.model.engine.Engine;
 import io.rapport.model.engine.Parameters;
-import io.rapport.model.engine.Session;
 
 /** The embedded engine: one process, tables in memory that spill to the home's tmp folder. */
 public final class DuckDbEngine implements Engine {
@@ -17,7 +16,7 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public Session open(Snapshot snapshot, Parameters parameters) {
+    public DuckDbRunSession open(Snapshot snapshot, Parameters parameters) {
         DuckDb database = DuckDb.open(settings);
         try {
             DuckDbRunSession session = new DuckDbRunSession(database, snapshot);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run on DuckDB. Every statement goes through one place, so that it can be cancelled. */
-final class DuckDbRunSession implements Session {
+public final class DuckDbRunSession implements Session {
 
     private final DuckDb database;
     private final DuckDbSession connection;
@@ -114,8 +114,15 @@ final class DuckDbRunSession implements Session {
         database.close();
     }
 
-    void run(String doing, String sql) {
+    /** @param doing what it is for, as a clause for the error message */
+    public void run(String doing, String sql) {
         execute(doing, sql, statement -> List.of());
+    }
+
+    /** Runs a statement that answers with the number of rows that it wrote. */
+    public long count(String doing, String sql) {
+        return execute(doing, sql, statement -> List.of(statement.getLargeUpdateCount()))
+                .get(0);
     }
 
     private long count(String relation) {

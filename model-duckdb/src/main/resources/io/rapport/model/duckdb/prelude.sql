@@ -10,3 +10,6 @@ create macro seconds_between(first_instant, last_instant) as
 create macro quotient(dividend, divisor) as dividend // divisor;
 create macro domain_of(address) as split_part(address, '@', 2);
 create macro copy_order(mailbox, copy_id) as row(mailbox, copy_id);
+create macro short_key(long_key) as case when long_key is not null
+    then (cast(hash(long_key) as uhugeint) << 64) | cast(hash('k' || long_key) as uhugeint) end;
+create macro fingerprint(long_text) as case when long_text is not null then hash(long_text) end;

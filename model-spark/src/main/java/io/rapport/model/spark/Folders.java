@@ -1,10 +1,9 @@
 package io.rapport.model.spark;
 
+import io.rapport.core.file.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that Spark writes: whatever is in them is its own. */
@@ -14,14 +13,8 @@ final class Folders {
 
     /** Removes a folder with everything in it; what can't be removed is swept with the home's tmp folder. */
     static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FolderTree.delete(folder);
         } catch (IOException leftBehind) {
             // The home's tmp folder is emptied by the next command.
         }

@@ -54,9 +54,21 @@ public enum LandedRelation {
             column("assigned_plans", "assignedPlans"),
             column("mail", "mail"),
             column("sign_in_name", "userPrincipalName"),
-            column("addresses", "_addresses")),
+            column("addresses", "_addresses"),
+            column("department", "department"),
+            column("data_location", "preferredDataLocation")),
     GROUP(Datasets.GROUP_DETAILS, column("group_id", "id"), column("addresses", "_addresses")),
-    GROUP_MEMBER(Datasets.GROUP_MEMBERS, column("group_id", "pObjectId"), column("member_id", "id"));
+    GROUP_MEMBER(Datasets.GROUP_MEMBERS, column("group_id", "pObjectId"), column("member_id", "id")),
+    CONTACT_SIGNAL(
+            Datasets.OUTLOOK_CONTACT_ACTIVITY,
+            column("mailbox", "puser"),
+            column("signal_type", "SignalType"),
+            column("start_at", "StartTime"),
+            column("app_name", "AppName"));
+
+    /** Those that the models of account engagement read. */
+    public static final List<LandedRelation> OF_ENGAGEMENT =
+            List.of(MESSAGE, EVENT, CONTACT, USER, GROUP, GROUP_MEMBER);
 
     private final Dataset dataset;
     private final List<LandedColumn> columns;

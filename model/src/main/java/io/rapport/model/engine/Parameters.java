@@ -2,6 +2,7 @@ package io.rapport.model.engine;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * What a run asks of the models. Each is a function without arguments there, under the name given here in lower case
@@ -26,4 +27,15 @@ public record Parameters(
         boolean matchDomains,
         boolean rollUp,
         boolean excludePrivate,
-        long bulkLimit) {}
+        long bulkLimit) {
+
+    /** For models that ask neither for a window nor for an option. */
+    public static Parameters withoutWindow() {
+        return in(ZoneOffset.UTC);
+    }
+
+    /** For models that ask for the time zone and nothing else. */
+    public static Parameters in(ZoneId reportZone) {
+        return new Parameters(LocalDate.EPOCH, LocalDate.EPOCH, reportZone, "", false, false, false, false, 0);
+    }
+}

@@ -23,7 +23,9 @@ public enum RunInput {
     /** Domains of public mail providers. */
     PUBLIC_DOMAIN("domain", TEXT),
     /** The components of the score with their weights; channel is email, meeting or null. */
-    COMPONENT("component", TEXT, "ordinal", WHOLE, "weight", WHOLE, "channel", TEXT);
+    COMPONENT("component", TEXT, "ordinal", WHOLE, "weight", WHOLE, "channel", TEXT),
+    /** One row: the fewest people that a report shows together. */
+    REPORT_RULE("minimum_people", WHOLE);
 
     /** What a column of an input holds. */
     public enum Type {

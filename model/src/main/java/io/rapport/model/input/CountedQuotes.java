@@ -13,6 +13,7 @@ final class CountedQuotes extends FilterReader {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private boolean isOdd;
+    private boolean hasZero;
     private boolean isBeginning = true;
 
     CountedQuotes(Reader in) {
@@ -22,6 +23,11 @@ final class CountedQuotes extends FilterReader {
     /** Whether an odd number of quotes was read so far. */
     boolean isOdd() {
         return isOdd;
+    }
+
+    /** Whether a zero character was read so far, which no text holds. */
+    boolean hasZeroCharacter() {
+        return hasZero;
     }
 
     @Override
@@ -43,9 +49,13 @@ final class CountedQuotes extends FilterReader {
                 }
             }
         }
+        int quotes = 0;
         for (int i = offset; i < offset + read; i++) {
-            isOdd ^= target[i] == '"';
+            char c = target[i];
+            quotes += c == '"' ? 1 : 0;
+            hasZero |= c == 0;
         }
+        isOdd ^= (quotes & 1) == 1;
         return read;
     }
 }

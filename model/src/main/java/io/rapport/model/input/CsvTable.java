@@ -2,7 +2,6 @@ package io.rapport.model.input;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.rapport.model.spec.NearestName;
 import io.rapport.model.spec.Place;
 import io.rapport.model.spec.Problems;
@@ -58,22 +57,22 @@ final class CsvTable {
         void accept(long number, Row row) throws IOException;
     }
 
-    /** One row. */
-    record Row(CsvRecord csv) {
+    /** One row; it is another one after the sink. */
+    record Row(CsvRow csv) {
         /** Line of the file on which it begins, from 1. */
         long line() {
-            return csv.getStartingLineNumber();
+            return csv.line();
         }
 
         /** The value in a place of the row, trimmed. */
         String text(int place) {
-            return csv.getField(place).strip();
+            return csv.text(place);
         }
 
         /** A field's value, trimmed; null where it is blank or was not mapped. */
         @Nullable
         String value(Field field) {
-            String text = field.index < 0 ? "" : csv.getField(field.index).strip();
+            String text = field.index < 0 ? "" : csv.text(field.index);
             return text.isEmpty() ? null : text;
         }
     }
@@ -126,45 +125,48 @@ final class CsvTable {
             problems.add(named, file + " " + cantRead(e));
             return 0;
         }
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+        try (CsvReader<CsvRow> csv = CsvReader.builder()
                 .fieldSeparator(source.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+                .build(new CsvRow(text), text)) {
             return read(csv.iterator(), text, most, sink);
         }
     }
 
-    private long read(Iterator<CsvRecord> records, CountedQuotes text, long most, Sink sink) throws IOException {
-        CsvRecord header = next(records);
+    private long read(Iterator<CsvRow> records, CountedQuotes text, long most, Sink sink) throws IOException {
+        CsvRow header = next(records);
         if (header == null) {
             if (!hasFailed) {
                 problems.add(Place.of(file), "is empty; it needs a header row with the names of its columns");
             }
             return 0;
         }
-        names = header.getFields().stream().map(String::strip).toList();
+        names = header.all();
         fields.forEach(this::locate);
+        if (!fields.isEmpty()) {
+            header.want(places());
+        }
         long rows = 0;
         long ragged = 0;
-        long lastLine = header.getStartingLineNumber();
-        for (CsvRecord record = next(records); record != null; record = next(records)) {
+        long lastLine = header.line();
+        for (CsvRow record = next(records); record != null; record = next(records)) {
             if (rows == most) {
                 return rows;
             }
-            if (record.getFieldCount() == 1 && record.getField(0).isBlank()) {
+            if (record.isEmptyLine()) {
                 continue;
             }
             rows++;
-            lastLine = record.getStartingLineNumber();
-            if (record.getFieldCount() != names.size()) {
+            lastLine = record.line();
+            if (record.count() != names.size()) {
                 if (leftOut == null) {
                     ragged++;
                     reportRagged(record, names.size(), ragged);
                 } else {
                     leftOut.add(lastLine);
                 }
-            } else if (hasZeroCharacter(record)) {
+            } else if (record.hasZeroCharacter()) {
                 problems.add(
                         line(lastLine), "holds a zero character, so this is no text; save the file as CSV in UTF-8");
                 return rows;
@@ -184,7 +186,7 @@ final class CsvTable {
     }
 
     /** The next record; null at the end, and where what follows can't be read: then a problem says why. */
-    private @Nullable CsvRecord next(Iterator<CsvRecord> records) {
+    private @Nullable CsvRow next(Iterator<CsvRow> records) {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
@@ -201,6 +203,13 @@ final class CsvTable {
         }
         hasFailed = true;
         return null;
+    }
+
+    /** Where wanted fields stand; a table without wanted fields is looked at as a whole. */
+    private boolean[] places() {
+        boolean[] places = new boolean[names.size()];
+        fields.stream().filter(field -> field.index >= 0).forEach(field -> places[field.index] = true);
+        return places;
     }
 
     private void locate(Field field) {
@@ -230,22 +239,13 @@ final class CsvTable {
         return nearest + "it has " + listed + more + separator;
     }
 
-    private void reportRagged(CsvRecord record, int expected, long count) {
+    private void reportRagged(CsvRow record, int expected, long count) {
         if (count <= LISTED) {
             problems.add(
-                    line(record.getStartingLineNumber()),
-                    "this row has " + record.getFieldCount() + " fields, the header has " + expected
+                    line(record.line()),
+                    "this row has " + record.count() + " fields, the header has " + expected
                             + "; a comma within a field needs quotes around the field");
         }
-    }
-
-    private static boolean hasZeroCharacter(CsvRecord record) {
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            if (record.getField(i).indexOf('\0') >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Place line(long line) {

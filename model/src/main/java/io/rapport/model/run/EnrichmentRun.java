@@ -51,7 +51,7 @@ public final class EnrichmentRun {
             RunChecks checks = new RunChecks(session, parameters);
             StageWalk walk = new StageWalk(session, stages);
             walk.begin(RunStage.INPUTS);
-            for (LandedRelation relation : LandedRelation.values()) {
+            for (LandedRelation relation : LandedRelation.OF_ENGAGEMENT) {
                 session.land(relation);
             }
             plan.inputs().forEach(session::load);

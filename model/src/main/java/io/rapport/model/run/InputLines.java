@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the small inputs of a run as JSON lines; values are text, numbers, booleans or null. */
-final class InputLines {
+public final class InputLines {
 
     private InputLines() {}
 
-    static Path write(Path folder, RunInput input, Stream<List<@Nullable Object>> rows) {
+    /** @throws RapportException {@link RunError#RUN_FILE} */
+    public static Path write(Path folder, RunInput input, Stream<List<@Nullable Object>> rows) {
         Path file = folder.resolve(input.relation() + ".jsonl");
         List<String> names = new ArrayList<>(input.columns().keySet());
         try (BufferedWriter out = Files.newBufferedWriter(file);
@@ -32,6 +34,11 @@ final class InputLines {
                     e);
         }
         return file;
+    }
+
+    /** A row's values, in the order of the input's columns. */
+    public static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
     }
 
     private static String line(List<String> names, List<@Nullable Object> row) {

@@ -1,12 +1,10 @@
 package io.rapport.model.run;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder for what a run needs only while it runs; it goes with everything in it. */
 public record RunFolder(Path path) implements AutoCloseable {
@@ -23,11 +21,8 @@ public record RunFolder(Path path) implements AutoCloseable {
     /** @throws RapportException {@link RunError#RUN_FILE} */
     @Override
     public void close() {
-        try (Stream<Path> found = Files.walk(path)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FolderTree.delete(path);
         } catch (IOException e) {
             throw unwritable(path, e);
         }

@@ -2,6 +2,7 @@ package io.rapport.model.spec;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,12 +13,25 @@ public final class NearestName {
 
     /** The candidate with the fewest typing errors, at most one in three characters; empty where none is near. */
     public static Optional<String> find(String written, Collection<String> candidates) {
+        return list(written, candidates).stream().findFirst();
+    }
+
+    /** {@code " Did you mean a or b?"}, with at most three candidates, or nothing where none is near. */
+    public static String question(String written, Collection<String> candidates) {
+        List<String> near = list(written, candidates);
+        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+    }
+
+    /** At most three, the nearest first. */
+    static List<String> list(String written, Collection<String> candidates) {
         String lower = written.toLowerCase(Locale.ROOT);
         return candidates.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= bound(name))
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= bound(name))
-                .min(Comparator.<String>comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .sorted(Comparator.<String>comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(3)
+                .toList();
     }
 
     private static int bound(String name) {
@@ -25,7 +39,7 @@ public final class NearestName {
     }
 
     /** Letters to insert, drop, replace, or swap with their neighbour. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -121,12 +121,9 @@ public final class SpecReader {
     }
 
     private static Optional<ZoneId> findZone(SpecMapping root, String name) {
-        Set<String> known = ZoneId.getAvailableZoneIds();
-        Optional<ZoneId> zone = ZoneName.find(name)
-                .map(found -> found.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : found)
-                .filter(found -> known.contains(found.getId()));
+        Optional<ZoneId> zone = ZoneName.findNamed(name);
         if (zone.isEmpty()) {
-            String meant = NearestName.find(name, known)
+            String meant = NearestName.find(name, ZoneId.getAvailableZoneIds())
                     .map(nearest -> "did you mean " + nearest + "?")
                     .orElse("use a name such as Europe/London or Pacific Standard Time");
             root.add("timeZone", "is " + SpecMapping.quoted(name) + ", which is no known time zone; " + meant);

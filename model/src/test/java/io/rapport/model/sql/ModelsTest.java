@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelsTest {
 
@@ -33,17 +35,21 @@ class ModelsTest {
                     .filter(file -> file.endsWith(".sql"))
                     .map(file -> file.replace(".sql", ""))
                     .toList();
-            assertThat(Models.accountEngagement().stream().map(Model::file))
-                    .containsExactlyInAnyOrderElementsOf(onDisk);
+            assertThat(Models.all().stream().map(Model::file)).containsExactlyInAnyOrderElementsOf(onDisk);
         }
     }
 
-    @Test
-    void a_model_reads_only_what_stands_before_it() {
+    static Stream<List<Model>> lists() {
+        return Stream.of(Models.accountEngagement(), Models.extraction(), Models.contactActivity());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void a_model_reads_only_what_stands_before_it(List<Model> models) {
         Set<String> known = new HashSet<>();
         Arrays.stream(LandedRelation.values()).map(LandedRelation::relation).forEach(known::add);
         Arrays.stream(RunInput.values()).map(RunInput::relation).forEach(known::add);
-        for (Model model : Models.accountEngagement()) {
+        for (Model model : models) {
             Set<String> readable = new HashSet<>(known);
             steps(model.select()).forEach(readable::add);
             if (model.repeats().isPresent()) {
@@ -66,7 +72,7 @@ class ModelsTest {
 
     @Test
     void a_model_keeps_off_the_traps_on_which_engines_differ() {
-        for (Model model : Models.accountEngagement()) {
+        for (Model model : Models.all()) {
             assertThat(model.select())
                     .as(model.file())
                     .doesNotContainPattern("\\bconcat\\(|\\bround\\(|->|\\bany_value\\(|\\bfirst\\(|\\blast\\(")

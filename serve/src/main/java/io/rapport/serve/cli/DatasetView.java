@@ -1,14 +1,13 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.dataset.Column;
-import io.rapport.core.dataset.ColumnType;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.serve.dataset.CatalogEntry;
+import io.rapport.serve.dataset.ColumnWords;
 import io.rapport.serve.dataset.Coverage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,34 +55,13 @@ final class DatasetView {
     }
 
     private static String filterable(Dataset dataset) {
-        String names = String.join(
-                ", ",
-                dataset.columns().stream()
-                        .filter(Column::isFilterable)
-                        .map(Column::name)
-                        .toList());
+        String names = String.join(", ", ColumnWords.filterable(dataset));
         return names.isEmpty() ? "none" : names;
     }
 
     private static void add(TextTable table, String indent, Column column) {
-        table.add(List.of(indent + column.name(), type(column.type()), column.meaning()));
-        fields(column.type()).forEach(field -> add(table, indent + "  ", field));
-    }
-
-    private static List<Column> fields(ColumnType type) {
-        if (type instanceof ColumnType.ListOf list) {
-            return fields(list.element());
-        }
-        return type instanceof ColumnType.Struct struct ? struct.fields() : List.of();
-    }
-
-    private static String type(ColumnType type) {
-        if (type instanceof ColumnType.ListOf list) {
-            return "list of " + type(list.element());
-        }
-        return type instanceof ColumnType.Scalar scalar
-                ? scalar.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : "object";
+        table.add(List.of(indent + column.name(), ColumnWords.type(column.type()), column.meaning()));
+        ColumnWords.fields(column.type()).forEach(field -> add(table, indent + "  ", field));
     }
 
     private static Map<String, @Nullable Object> json(CatalogEntry entry) {
@@ -106,11 +84,11 @@ final class DatasetView {
         for (Column column : columns) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("name", column.name());
-            fields.put("type", type(column.type()));
+            fields.put("type", ColumnWords.type(column.type()));
             fields.put("meaning", column.meaning());
             fields.put("filterable", column.isFilterable());
-            if (!fields(column.type()).isEmpty()) {
-                fields.put("fields", columns(fields(column.type())));
+            if (!ColumnWords.fields(column.type()).isEmpty()) {
+                fields.put("fields", columns(ColumnWords.fields(column.type())));
             }
             list.add(fields);
         }

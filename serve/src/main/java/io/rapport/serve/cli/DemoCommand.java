@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Starts a simulated Microsoft 365 tenant and a server that is connected to it, in a home of its own, and",
-            "prints the address to open. The first sync and an enrichment run while you look on. Started again, the",
-            "company has lived on since, and what is new comes in."
+            "prints the address to open. The first syncs run while you look on, then an enrichment, which is saved and",
+            "agreed to in the name of the company's administrator. Started again, the company has lived on since, and",
+            "what is new comes in."
         },
         footer = {
             "",
@@ -88,13 +89,13 @@ final class DemoCommand implements Task {
     }
 
     private void serve(Session session, DemoFolder folder, Company company, DemoFolder.@Nullable Company known) {
-        DemoFolder.Company here = known == null ? new DemoFolder.Company(company.plan(), company.begin(), 0) : known;
+        DemoFolder.Company here = known == null ? DemoFolder.Company.of(company.plan(), company.begin()) : known;
         DemoServer demo = new DemoServer(session, server, folder, port(known, session));
         try {
             new ProfileFiles(company).write(folder.profiles());
             session.createHome();
             folder.keep(here);
-            demo.run(here, folder.profiles().resolve(ProfileFiles.SPEC));
+            demo.run(here);
         } catch (IOException e) {
             throw notWritable(folder.profiles(), e);
         }

@@ -2,6 +2,8 @@ package io.rapport.serve.cli;
 
 import io.rapport.connect.graph.Endpoints;
 import io.rapport.core.error.RapportException;
+import io.rapport.model.input.CustomerFiles;
+import io.rapport.model.spec.SpecReader;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.demo.DemoFolder;
 import io.rapport.serve.job.JobKind;
@@ -14,6 +16,7 @@ import io.rapport.serve.server.RapportServer;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
 import io.rapport.simulator.entra.AppRegistration;
+import io.rapport.simulator.export.ProfileFiles;
 import io.rapport.simulator.graph.call.Quirks;
 import io.rapport.simulator.tenant.SimulatedTenant;
 import io.rapport.simulator.tenant.StandardApp;
@@ -49,11 +52,12 @@ final class DemoServer {
     }
 
     /** Runs until it is interrupted. */
-    void run(DemoFolder.Company company, Path spec) throws IOException {
+    void run(DemoFolder.Company company) throws IOException {
         TenantPlan plan = new TenantPlan(
                 company.plan(), session.instants().instant(), session.instants(), tenantPort, THROTTLE, Quirks.USUAL);
         try (SimulatedTenant tenant = start(plan)) {
-            folder.keep(company.servedAt(tenantPort));
+            DemoFolder.Company here = company.servedAt(tenantPort);
+            folder.keep(here);
             Endpoints endpoints = new Endpoints(tenant.entraUrl(), tenant.graphUrl());
             ServerPlan served = options.plan(session, "Lanternfield, a made-up company", Map.of(CLOUD, endpoints));
             try (RapportServer server = RapportServer.start(served)) {
@@ -65,7 +69,12 @@ final class DemoServer {
                     connections.connect(served.secrets(), session.instants().instant());
                 }
                 show(server);
-                work(server, connections.names(), spec);
+                List<String> names = connections.names();
+                sync(server, names);
+                if (!names.isEmpty() && session.home().isInUse()) {
+                    enrich(new DemoEnrichment(server, tenant.people().get(0)), here);
+                }
+                new CountDownLatch(1).await();
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -123,12 +132,12 @@ final class DemoServer {
         }
         console.out().flush();
         console.note("Sign in as anybody whose role stands beside the name. The first syncs run; an enrichment follows"
-                + " them.");
+                + " them, saved and agreed to in the administrator's name.");
         console.note("Ctrl-C ends it; nothing goes on running.");
     }
 
-    /** A sync of each, then one enrichment of what they brought; then whatever people and the schedule ask for. */
-    private void work(RapportServer server, List<String> connections, Path spec) throws InterruptedException {
+    /** A sync of each; returns when all are over. */
+    private static void sync(RapportServer server, List<String> connections) throws InterruptedException {
         Workshop workshop = server.part(Workshop.class);
         Jobs jobs = server.part(Jobs.class);
         List<String> syncs = connections.stream()
@@ -139,9 +148,22 @@ final class DemoServer {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
-        if (!syncs.isEmpty() && session.home().isInUse()) {
-            workshop.request(JobKind.ENRICHMENT, spec.toString(), WHO);
+    }
+
+    /** Saves the enrichment where that was not done yet, and runs it; then whatever people and the schedule ask for. */
+    private void enrich(DemoEnrichment enrichment, DemoFolder.Company company) throws IOException {
+        String output = company.enrichment();
+        if (output.isEmpty()) {
+            Path profiles = folder.profiles();
+            output = enrichment
+                    .begin(
+                            SpecReader.read(profiles.resolve(ProfileFiles.SPEC)),
+                            CustomerFiles.at(profiles.resolve("accounts.csv"), profiles.resolve("contacts.csv")))
+                    .orElse("");
+            folder.keep(company.enrichedAs(output));
         }
-        new CountDownLatch(1).await();
+        if (!output.isEmpty()) {
+            enrichment.run(output);
+        }
     }
 }

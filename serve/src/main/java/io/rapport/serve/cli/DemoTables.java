@@ -60,7 +60,7 @@ final class DemoTables {
             new ProfileFiles(company).write(folder.profiles());
             spec = SpecReader.read(folder.profiles().resolve(ProfileFiles.SPEC));
             rows = exportAndImport(session, folder, company, new ExportPlan(from, now));
-            folder.keep(new DemoFolder.Company(company.plan(), now, known == null ? 0 : known.tenantPort()));
+            folder.keep((known == null ? DemoFolder.Company.of(company.plan(), now) : known).exportedUntil(now));
         } catch (IOException e) {
             throw DemoCommand.notWritable(folder.exports(), e);
         }

@@ -7,9 +7,12 @@ import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.Disconnection;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,9 +43,10 @@ final class DisconnectCommand implements Task {
         Optional<GraphConnection> tenant = new GraphConnections(session.openState()).find(name);
         Connection folder = tenant.isPresent() ? null : connections.require(name);
         Erased erased = null;
+        List<Path> outside = List.of();
         try (Lake lake = session.openLake()) {
             Disconnection disconnection =
-                    new Disconnection(session.openState(), lake, session.home().folder());
+                    new Disconnection(session.openState(), lake, session.home(), session.instants());
             if (folder == null) {
                 GraphConnection connection = tenant.orElseThrow();
                 if (isErasing) {
@@ -55,8 +59,17 @@ final class DisconnectCommand implements Task {
             } else {
                 disconnection.end(folder);
             }
+            outside = isErasing ? disconnection.extractionsOutside() : List.of();
         }
         show(session.console(), folder, erased);
+        name(outside, session.console());
+    }
+
+    private static void name(List<Path> outside, Console console) {
+        if (!outside.isEmpty()) {
+            console.note("These extractions lie outside of the home. Delete those that hold anything of it: "
+                    + outside.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
     }
 
     private void show(Console console, @Nullable Connection folder, @Nullable Erased erased) {
@@ -79,9 +92,10 @@ final class DisconnectCommand implements Task {
                                 + Words.many(erased.files(), "file") + "."
                                 + (folder == null ? "" : " Everything in " + folder.folder() + " stays."));
         if (erased != null) {
-            console.note("No file of the home holds anything of it. Tables of earlier runs stay: delete those in the"
-                    + " output folder that you no longer want. What other connections and imports had brought alike comes"
-                    + " back with their next sync, and with importing their files again.");
+            console.note(
+                    "No file of the home holds anything of it; extractions that lay in the home are deleted. Tables of earlier runs stay: delete those in the"
+                            + " output folder that you no longer want. What other connections and imports had brought alike comes"
+                            + " back with their next sync, and with importing their files again.");
         }
         if (folder == null) {
             console.note(

@@ -3,8 +3,11 @@ package io.rapport.serve.cli;
 import io.rapport.core.error.ErrorCode;
 import io.rapport.core.error.Kind;
 import io.rapport.lake.LakeError;
+import io.rapport.model.extract.ExtractError;
+import io.rapport.model.report.ReportError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
+import io.rapport.serve.export.ExportError;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.server.ServerError;
@@ -32,9 +35,17 @@ enum ExitCode {
             ConnectionError.CONNECTION_EXISTS,
             ConnectionError.CONNECTION_UNKNOWN,
             ConnectionError.FOLDER_IS_HOME,
+            ExportError.EXPORT_FOLDER,
+            ExportError.EXPORT_INVALID,
+            ExportError.EXPORT_UNKNOWN,
+            ExtractError.EXTRACT_REQUEST,
+            ExtractError.EXTRACT_SCOPE,
+            ExtractError.EXTRACT_REGION,
+            ExtractError.EXTRACT_TARGET,
             DemoError.HOME_NOT_DEMO,
             DemoError.OTHER_COMPANY,
             HomeError.BAD_MEMORY,
+            ReportError.REPORT_RANGE,
             ProfileError.PROFILE_EXISTS,
             ProfileError.PROFILE_MAPPING,
             ProfileError.PROFILE_NAME,

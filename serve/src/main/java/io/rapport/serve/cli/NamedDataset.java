@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
+import io.rapport.model.spec.NearestName;
 import java.util.List;
 
 /** A dataset as somebody typed its name. */
@@ -19,7 +20,7 @@ final class NamedDataset {
         List<String> names = Datasets.all().stream().map(Dataset::name).toList();
         return new RapportException(
                 CliError.UNKNOWN_DATASET,
-                "There is no dataset \"" + typed + "\"." + Nearest.question(typed, names) + " Datasets: "
+                "There is no dataset \"" + typed + "\"." + NearestName.question(typed, names) + " Datasets: "
                         + String.join(", ", names) + ".");
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.model.spec.NearestName;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,13 +22,13 @@ final class WrongWords {
                 Set<String> known = command.getCommandSpec().optionsMap().keySet();
                 return new RapportException(
                         CliError.UNKNOWN_OPTION,
-                        "There is no option " + name + "." + Nearest.question(name, known) + help);
+                        "There is no option " + name + "." + NearestName.question(name, known) + help);
             }
             if (command.getParent() == null) {
                 Set<String> known = command.getSubcommands().keySet();
                 return new RapportException(
                         CliError.UNKNOWN_COMMAND,
-                        "There is no command " + word + "." + Nearest.question(word, known) + " Commands: "
+                        "There is no command " + word + "." + NearestName.question(word, known) + " Commands: "
                                 + String.join(", ", known) + ".");
             }
             return new RapportException(

@@ -3,8 +3,13 @@ package io.rapport.serve.connection;
 import io.rapport.connect.sync.Scopes;
 import io.rapport.lake.Lake;
 import io.rapport.lake.retention.Erased;
+import io.rapport.serve.dataset.ExtractionPlace;
+import io.rapport.serve.dataset.Extractions;
+import io.rapport.serve.dataset.KeptFiles;
+import io.rapport.serve.home.Home;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -18,12 +23,14 @@ public final class Disconnection {
 
     private final ServeState state;
     private final Lake lake;
-    private final Path home;
+    private final Home home;
+    private final Extractions extractions;
 
-    public Disconnection(ServeState state, Lake lake, Path home) {
+    public Disconnection(ServeState state, Lake lake, Home home, InstantSource instants) {
         this.state = state;
         this.lake = lake;
         this.home = home;
+        this.extractions = new Extractions(state, instants);
     }
 
     /** What has landed stays. */
@@ -47,8 +54,9 @@ public final class Disconnection {
      */
     public Erased erase(GraphConnection connection) {
         GraphConnections connections = new GraphConnections(state);
-        ErasureProof proof = new ErasureProof(home, List.of(connection.id(), connections.stored(connection)));
+        ErasureProof proof = new ErasureProof(home.folder(), List.of(connection.id(), connections.stored(connection)));
         Erased erased = lake.erase(connection.source());
+        List<Path> rest = eraseExtractions();
         readAnew(connections.list().stream()
                 .filter(other ->
                         !other.id().equals(connection.id()) && other.tenant().equals(connection.tenant()))
@@ -56,18 +64,34 @@ public final class Disconnection {
         lake.landing().forget(connection.source());
         connections.remove(connection);
         lake.settleErasure();
-        proof.require(connection.name(), lake.findRest(connection.source()));
+        rest.addAll(lake.findRest(connection.source()));
+        proof.require(connection.name(), rest);
         return erased;
     }
 
     /** Erases what came of a watched folder; the folder itself stays as it is. */
     public Erased erase(Connection connection) {
         Erased erased = lake.erase(connection.source());
+        List<Path> rest = eraseExtractions();
         readAnew(new GraphConnections(state).list());
         new Connections(state).remove(connection);
         lake.settleErasure();
-        new ErasureProof(home, List.of()).require(connection.name(), lake.findRest(connection.source()));
+        rest.addAll(lake.findRest(connection.source()));
+        new ErasureProof(home.folder(), List.of()).require(connection.name(), rest);
         return erased;
+    }
+
+    /** Folders outside of the home that extractions wrote; what they hold of a connection, no erasure reaches. */
+    public List<Path> extractionsOutside() {
+        return extractions.outside();
+    }
+
+    /**
+     * What rests of extractions does not know who brought its rows, so all that were begun before go. Answers with what
+     * could not be deleted.
+     */
+    private List<Path> eraseExtractions() {
+        return new KeptFiles(extractions, new ExtractionPlace(home)).deleteAll();
     }
 
     /**

@@ -28,6 +28,18 @@ public final class Customers {
         return runs.outputs();
     }
 
+    /** Those of them whose latest run has an account. */
+    public List<String> outputsWith(String account) {
+        List<String> outputs = outputs();
+        return outputs.size() < 2
+                ? outputs
+                : outputs.stream()
+                        .filter(output -> runs.findLatest(output)
+                                .flatMap(run -> reader.find(run.tables(), account))
+                                .isPresent())
+                        .toList();
+    }
+
     /** The latest run of an output table; where the name is empty or no table's, of the primary one. */
     public Optional<ServedRun> findRun(String output) {
         return runs.findLatest(output)

@@ -9,9 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Chooses the runs that pages are served from. Thread-safe. */
 public final class ServedRuns {
+
+    /** As many of the latest runs may have no index, as those of earlier versions of Rapport. */
+    private static final int SPARE = 20;
 
     private final Home home;
     private final RunLog runs;
@@ -31,35 +35,26 @@ public final class ServedRuns {
 
     /** Names of the output tables that can be shown, the primary one in front, then by their first delivery. */
     public List<String> outputs() {
-        List<String> latestFirst = delivered().map(ServedRun::output).toList();
         String first = primary.get().orElse("");
-        return java.util.stream.IntStream.range(0, latestFirst.size())
-                .mapToObj(i -> latestFirst.get(latestFirst.size() - 1 - i))
-                .distinct()
+        return runs.deliveredOutputs().stream()
+                .filter(output -> findLatest(output).isPresent())
                 .sorted(Comparator.comparing((String output) -> !output.equals(first)))
                 .toList();
     }
 
     /** The latest run of this output table. */
     public Optional<ServedRun> findLatest(String output) {
-        return delivered().filter(served -> served.output().equals(output)).findFirst();
+        return list(output, 1).stream().findFirst();
     }
 
     /** The latest runs of this output table, the latest first. */
     public List<ServedRun> list(String output, int most) {
-        return delivered()
-                .filter(served -> served.output().equals(output))
-                .limit(most)
-                .toList();
+        return served(runs.delivered(output, most + SPARE)).limit(most).toList();
     }
 
     /** The run that this one is compared with: the latest of the same enrichment with an earlier as-of date. */
     public Optional<ServedRun> findEarlier(RunRequest request) {
-        return delivered()
-                .filter(served -> served.output().equals(request.output())
-                        && served.run().request().enrichment().equals(request.enrichment())
-                        && served.asOf().isBefore(request.asOf()))
-                .findFirst();
+        return served(runs.deliveredBefore(request, SPARE)).findFirst();
     }
 
     /** Where the tables of a run lie. */
@@ -67,9 +62,8 @@ public final class ServedRuns {
         return new RunTables(home.output().resolve(output).resolve(run), output);
     }
 
-    private java.util.stream.Stream<ServedRun> delivered() {
-        return runs.list().stream()
-                .filter(run -> run.state().isDelivered())
+    private Stream<ServedRun> served(List<Run> delivered) {
+        return delivered.stream()
                 .map(this::served)
                 .filter(served -> served.tables().isIndexed());
     }

@@ -28,8 +28,14 @@ public record DemoFolder(Home home) {
      * @param plan of which it is made
      * @param until up to when it has been exported
      * @param tenantPort the first of those where its tenant is served; 0 where it never was
+     * @param enrichment output table of the enrichment that was saved for it; empty where none was
      */
-    public record Company(CompanyPlan plan, Instant until, int tenantPort) {
+    public record Company(CompanyPlan plan, Instant until, int tenantPort, String enrichment) {
+
+        /** One that no server was ever started on. */
+        public static Company of(CompanyPlan plan, Instant until) {
+            return new Company(plan, until, 0, "");
+        }
 
         /** Empty where no server was ever started on it. */
         public OptionalInt findTenantPort() {
@@ -37,7 +43,15 @@ public record DemoFolder(Home home) {
         }
 
         public Company servedAt(int port) {
-            return new Company(plan, until, port);
+            return new Company(plan, until, port, enrichment);
+        }
+
+        public Company exportedUntil(Instant later) {
+            return new Company(plan, later, tenantPort, enrichment);
+        }
+
+        public Company enrichedAs(String output) {
+            return new Company(plan, until, tenantPort, output);
         }
     }
 
@@ -90,6 +104,7 @@ public record DemoFolder(Home home) {
                         "emailsPerYear=" + plan.emailsPerYear(),
                         "until=" + company.until(),
                         "tenantPort=" + company.tenantPort(),
+                        "enrichment=" + company.enrichment(),
                         ""));
     }
 
@@ -108,7 +123,8 @@ public record DemoFolder(Home home) {
         return new Company(
                 plan,
                 Instant.parse(values.getOrDefault("until", "")),
-                Integer.parseInt(values.getOrDefault("tenantPort", "0")));
+                Integer.parseInt(values.getOrDefault("tenantPort", "0")),
+                values.getOrDefault("enrichment", ""));
     }
 
     private Path folder() {

@@ -47,8 +47,10 @@ public final class DueRuns {
                 Job unused = workshop.request(JobKind.ENRICHMENT, due.output(), WHO);
             }
         }
+        // Where a run still writes, its end brings the next round.
         for (Enrichment owed : enrichments.toBeRemoved()) {
-            if (jobs.findOpen(JobKind.REMOVAL, owed.output()).isEmpty()) {
+            if (jobs.findOpen(JobKind.ENRICHMENT, owed.output()).isEmpty()
+                    && jobs.findOpen(JobKind.REMOVAL, owed.output()).isEmpty()) {
                 Job unused = workshop.request(JobKind.REMOVAL, owed.output(), WHO);
             }
         }

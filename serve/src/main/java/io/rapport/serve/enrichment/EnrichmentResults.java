@@ -43,10 +43,7 @@ public final class EnrichmentResults {
 
     /** The latest runs that were asked for, whatever came of them; the latest first. */
     public List<Run> runs(String output) {
-        return runs.list().stream()
-                .filter(run -> run.request().output().equals(output))
-                .limit(MOST_RUNS)
-                .toList();
+        return runs.list(output, MOST_RUNS);
     }
 
     /** Accounts of the latest delivered run; empty where there is none. */

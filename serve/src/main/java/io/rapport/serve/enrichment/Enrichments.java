@@ -2,16 +2,12 @@ package io.rapport.serve.enrichment;
 
 import io.rapport.core.address.Address;
 import io.rapport.core.error.RapportException;
-import io.rapport.serve.json.JsonText;
 import io.rapport.serve.state.ServeState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The saved enrichments, in the state database. What may follow what is decided by one statement each. Thread-safe. */
@@ -28,21 +24,21 @@ public final class Enrichments {
     /** By name; those that are being deleted too. */
     public List<Enrichment> list() {
         return state.run(db -> db.sql("select * from enrichment order by created_at, id")
-                .query((row, number) -> read(row))
+                .query((row, number) -> EnrichmentRows.read(row))
                 .list());
     }
 
     public Optional<Enrichment> find(String output) {
         return state.run(db -> db.sql("select * from enrichment where output = :output")
                 .param("output", output)
-                .query((row, number) -> read(row))
+                .query((row, number) -> EnrichmentRows.read(row))
                 .optional());
     }
 
     public Optional<Enrichment> findById(String id) {
         return state.run(db -> db.sql("select * from enrichment where id = :id")
                 .param("id", id)
-                .query((row, number) -> read(row))
+                .query((row, number) -> EnrichmentRows.read(row))
                 .optional());
     }
 
@@ -63,7 +59,7 @@ public final class Enrichments {
                 .param("name", fields.value(SpecFields.NAME))
                 .param("output", fields.value(SpecFields.OUTPUT))
                 .param("fields", fields.text())
-                .param("groups", groups(groups))
+                .param("groups", EnrichmentRows.text(groups))
                 .param("by", askedBy)
                 .param("now", instants.millis())
                 .update());
@@ -99,7 +95,7 @@ public final class Enrichments {
                         """)
                 .param("name", name)
                 .param("fields", fields.text())
-                .param("groups", groups(groups))
+                .param("groups", EnrichmentRows.text(groups))
                 .param("by", askedBy)
                 .param("anew", needsConsent)
                 .param("id", id)
@@ -114,7 +110,7 @@ public final class Enrichments {
     boolean move(String id, List<EnrichmentState> from, EnrichmentState to, @Nullable Instant nextRunAt) {
         return state.run(db -> db.sql(
                                 "update enrichment set state = :to, next_run_at = :next where id = :id and state in ("
-                                        + names(from) + ")")
+                                        + EnrichmentRows.names(from) + ")")
                         .param("to", to.name())
                         .param("next", nextRunAt == null ? null : nextRunAt.toEpochMilli())
                         .param("id", id)
@@ -156,7 +152,7 @@ public final class Enrichments {
     /** Those whose outputs have to go. */
     List<Enrichment> toBeRemoved() {
         return state.run(db -> db.sql("select * from enrichment where is_to_be_removed order by id")
-                .query((row, number) -> read(row))
+                .query((row, number) -> EnrichmentRows.read(row))
                 .list());
     }
 
@@ -165,7 +161,7 @@ public final class Enrichments {
         return state.run(db -> db.sql(
                         "select * from enrichment where state = 'ACTIVE' and next_run_at <= :now order by next_run_at")
                 .param("now", instants.millis())
-                .query((row, number) -> read(row))
+                .query((row, number) -> EnrichmentRows.read(row))
                 .list());
     }
 
@@ -206,32 +202,5 @@ public final class Enrichments {
         return new RapportException(
                 EnrichmentError.NAME_TAKEN,
                 "Another enrichment has that name, or writes a table of that name. Choose another one.");
-    }
-
-    private static String names(List<EnrichmentState> states) {
-        return states.stream().map(known -> "'" + known.name() + "'").collect(Collectors.joining(", "));
-    }
-
-    private static String groups(List<Address> groups) {
-        return JsonText.of(groups.stream().map(Address::value).toList());
-    }
-
-    private static Enrichment read(ResultSet row) throws SQLException {
-        return new Enrichment(
-                row.getString("id"),
-                SpecFields.of(row.getString("fields")),
-                JsonText.strings(row.getString("selected_groups")).stream()
-                        .flatMap(group -> Address.find(group).stream())
-                        .toList(),
-                EnrichmentState.valueOf(row.getString("state")),
-                row.getString("asked_by"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getString("decided_by"),
-                time(row, "decided_at"),
-                time(row, "next_run_at"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? null : Instant.ofEpochMilli(row.getLong(column));
     }
 }

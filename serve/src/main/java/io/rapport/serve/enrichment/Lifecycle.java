@@ -215,7 +215,10 @@ public final class Lifecycle {
     private void remove(Enrichment enrichment, String who) {
         enrichments.markForRemoval(enrichment.id());
         stop(enrichment);
-        workshop.request(JobKind.REMOVAL, enrichment.output(), who);
+        // A run that still writes is waited for: the round after its end asks for the deletion.
+        if (jobs.findOpen(JobKind.ENRICHMENT, enrichment.output()).isEmpty()) {
+            workshop.request(JobKind.REMOVAL, enrichment.output(), who);
+        }
     }
 
     private boolean hasRun(Enrichment enrichment) {

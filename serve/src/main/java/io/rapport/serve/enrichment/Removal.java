@@ -1,49 +1,51 @@
 package io.rapport.serve.enrichment;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.lake.LakeError;
+import io.rapport.serve.export.ScheduledExports;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.run.RunLog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Deletes what an enrichment had come to: all of its tables, and with a deleted one its runs and itself. Broken off, it is
+ * Deletes what an enrichment had come to: all of its tables, also those that a scheduled export keeps, and with a deleted one
+ * its runs and itself. Broken off, it is
  * done again.
  */
 public final class Removal {
-
-    private static final long PAUSE_MILLIS = 100;
 
     private final Home home;
     private final Enrichments enrichments;
     private final RunLog runs;
     private final Jobs jobs;
+    private final ScheduledExports exports;
 
-    public Removal(Home home, Enrichments enrichments, RunLog runs, Jobs jobs) {
+    public Removal(Home home, Enrichments enrichments, RunLog runs, Jobs jobs, ScheduledExports exports) {
         this.home = home;
         this.enrichments = enrichments;
         this.runs = runs;
         this.jobs = jobs;
+        this.exports = exports;
     }
 
-    /** Waits until no run writes there any more; says how many files went. */
-    public long remove(String output) throws InterruptedException {
-        while (jobs.findOpen(JobKind.ENRICHMENT, output).isPresent()) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
+    /** Says how many files went: none while a run or an export still writes, whose end has this asked for again. */
+    public long remove(String output) {
         Enrichment enrichment = enrichments.find(output).orElse(null);
-        if (enrichment == null || enrichment.state().isConsented()) {
-            // Gone already, or agreed to anew.
+        if (enrichment == null
+                || jobs.findOpen(JobKind.ENRICHMENT, output).isPresent()
+                || jobs.findOpen(JobKind.EXPORT, output).isPresent()) {
             return 0;
         }
+        if (enrichment.state().isConsented()) {
+            // Agreed to anew: nothing is owed any more.
+            enrichments.removed(enrichment.id());
+            return 0;
+        }
+        exports.remove(output, enrichment.state() == EnrichmentState.DELETED);
         long files = delete(home.output().resolve(output));
         if (enrichment.state() == EnrichmentState.DELETED) {
             runs.forget(output);
@@ -55,16 +57,8 @@ public final class Removal {
     }
 
     private static long delete(Path folder) {
-        long files = 0;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                files += Files.isDirectory(path) ? 0 : 1;
-                Files.deleteIfExists(path);
-            }
-            return files;
-        } catch (NoSuchFileException nothing) {
-            return files;
+        try {
+            return FolderTree.delete(folder);
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED,

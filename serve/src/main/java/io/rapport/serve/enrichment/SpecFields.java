@@ -35,6 +35,11 @@ public record SpecFields(Map<String, String> values) {
     /** Name of a set of customer profiles. */
     public static final String PROFILES = "profiles";
 
+    /** Files that were sent for the set and may be no version of it yet; of drafts alone. */
+    public static final String UPLOAD = "upload";
+    /** What the fields begin with that say which of their columns is what; of drafts alone. */
+    public static final String MAPPED = "upload.map.";
+
     public static final String ZONE = "zone";
     /** As {@link Schedule} writes it. */
     public static final String SCHEDULE = "schedule";
@@ -45,6 +50,21 @@ public record SpecFields(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** What a new enrichment begins with. */
+    public static SpecFields usual(EnrichmentSettings settings) {
+        return new SpecFields(Map.of(
+                NAME,
+                "Account engagement",
+                OUTPUT,
+                "Office",
+                ZONE,
+                settings.timeZone().getId(),
+                SCHEDULE,
+                settings.schedule().text(),
+                "option.linkContacts",
+                "yes"));
+    }
+
     public String value(String name) {
         return values.getOrDefault(name, "");
     }
@@ -53,6 +73,18 @@ public record SpecFields(Map<String, String> values) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(changed);
         return new SpecFields(all);
+    }
+
+    /** With files that were sent for a set, and nothing said of their columns yet. */
+    public SpecFields withUpload(String upload, String profiles) {
+        return withoutUpload().with(Map.of(UPLOAD, upload, PROFILES, profiles));
+    }
+
+    /** Without files that were sent. */
+    public SpecFields withoutUpload() {
+        Map<String, String> left = new LinkedHashMap<>(values);
+        left.keySet().removeIf(name -> name.startsWith(UPLOAD));
+        return new SpecFields(left);
     }
 
     /** Those of the selection that are addresses, each once. */

@@ -34,6 +34,11 @@ public record Home(Path folder) {
         return folder.resolve("profiles");
     }
 
+    /** What the server extracts: one folder per extraction, under its id; unfinished ones begin with an underscore. */
+    public Path extractions() {
+        return folder.resolve("extractions");
+    }
+
     /** Domains of public mail providers that people add to the list that ships; need not be there. */
     public Path publicMailDomains() {
         return folder.resolve("public-mail-domains.txt");

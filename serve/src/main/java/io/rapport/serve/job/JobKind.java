@@ -10,6 +10,10 @@ public enum JobKind {
     ERASURE("Erasure", false),
     /** Deletes what an enrichment had come to; once begun it comes to its end. */
     REMOVAL("Deletion of the outputs", false),
+    /** Writes the tables of an enrichment's latest run to a folder outside of the home. */
+    EXPORT("Export", true),
+    /** Extracts a dataset into the home. */
+    EXTRACTION("Extraction", true),
     /** Looks whether every connection works. */
     DOCTOR("Doctor's look", true);
 

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
  *
  * @param name in the scheduler's table
  * @param pause between the end of one and the next
- * @param work queues what is due; what it throws is noted, and the next one comes all the same
+ * @param isAfterJobs whether it looks after the end of each job of this process, too
+ * @param work queues what is due, whoever else looks at the same time; what it throws is noted, and the next one comes all
+ *     the same
  */
-public record Round(String name, Duration pause, Consumer<Workshop> work) {}
+public record Round(String name, Duration pause, boolean isAfterJobs, Consumer<Workshop> work) {}

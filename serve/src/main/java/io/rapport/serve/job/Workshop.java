@@ -38,6 +38,7 @@ public final class Workshop implements AutoCloseable {
     private final Jobs jobs;
     private final InstantSource instants;
     private final Map<JobKind, JobWork> works;
+    private final List<Round> rounds;
     private final Consumer<Job> onEnd;
     private final Consumer<Throwable> onUnexpected;
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
@@ -71,6 +72,7 @@ public final class Workshop implements AutoCloseable {
         this.jobs = jobs;
         this.instants = instants;
         this.works = Map.copyOf(works);
+        this.rounds = List.copyOf(rounds);
         this.onEnd = onEnd;
         this.onUnexpected = onUnexpected;
         List<RecurringTask<Void>> recurring = new ArrayList<>();
@@ -151,6 +153,9 @@ public final class Workshop implements AutoCloseable {
         }
         boolean unused = Thread.interrupted();
         jobs.find(id).ifPresent(onEnd);
+        rounds.stream()
+                .filter(Round::isAfterJobs)
+                .forEach(round -> guarded(() -> round.work().accept(this)));
     }
 
     /** Somebody may have asked another process, and work that counts nothing does not look up. */

@@ -3,9 +3,11 @@ package io.rapport.serve.json;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,6 +41,51 @@ public final class JsonText {
             }
         }
         return List.copyOf(values);
+    }
+
+    /**
+     * The value that a JSON text stands for: a map in the order of its fields, a list, text, a {@link Long}, a
+     * {@link Double}, a {@link Boolean}, or null.
+     *
+     * @throws IllegalArgumentException where it is no JSON
+     */
+    public static @Nullable Object read(String text) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            return read(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters is no JSON", e);
+        }
+    }
+
+    private static @Nullable Object read(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                map.put(name, read(json));
+            }
+            return map;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<@Nullable Object> list = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                list.add(read(json));
+            }
+            return list;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return json.getLongValue();
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return json.getDoubleValue();
+        }
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            return json.getBooleanValue();
+        }
+        return token == JsonToken.VALUE_STRING ? json.getString() : null;
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) {

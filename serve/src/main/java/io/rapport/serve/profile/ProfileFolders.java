@@ -1,15 +1,13 @@
 package io.rapport.serve.profile;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import io.rapport.model.input.StoredCustomers;
 import io.rapport.serve.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Where the rows of profile sets lie: {@code profiles/<set>/<folder>} of the home. */
 final class ProfileFolders {
@@ -47,14 +45,8 @@ final class ProfileFolders {
 
     /** Removes what is there, with all in it. */
     void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FolderTree.delete(folder);
         } catch (IOException e) {
             throw failed(folder, e);
         }

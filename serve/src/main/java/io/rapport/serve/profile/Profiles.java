@@ -15,13 +15,11 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.run.PinnedProfiles;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The customer profiles of a home. Their rows lie in files, the rest in the state database; a version is there as a whole
@@ -32,16 +30,12 @@ public final class Profiles {
     /** As imports of exports have it. */
     public static final double MOST_BROKEN = 0.01;
 
-    private static final int MOST_ATTEMPTS = 20;
-
-    private final ServeState state;
-    private final InstantSource instants;
+    private final ProfileSets sets;
     private final ProfileFolders folders;
     private final AddedContacts added;
 
     public Profiles(Home home, ServeState state, InstantSource instants) {
-        this.state = state;
-        this.instants = instants;
+        this.sets = new ProfileSets(state, instants);
         this.folders = new ProfileFolders(home);
         this.added = new AddedContacts(state, instants);
     }
@@ -56,10 +50,7 @@ public final class Profiles {
 
     /** All sets, by name. */
     public List<ProfileSet> list() {
-        return state.run(db ->
-                db.sql("select id from profile_set order by lower(name), name").query(String.class).list().stream()
-                        .flatMap(id -> read(db, id).stream())
-                        .toList());
+        return sets.list();
     }
 
     /** Their names, in the same order. */
@@ -69,6 +60,13 @@ public final class Profiles {
 
     public Optional<ProfileSet> find(String name) {
         return list().stream().filter(set -> set.name().equals(name)).findFirst();
+    }
+
+    /** What files for a set of this name become, in words. */
+    public String next(String name) {
+        return find(name)
+                .map(set -> "version " + (set.latest().number() + 1) + " of " + name)
+                .orElse("new profiles, " + name);
     }
 
     /** @throws RapportException {@link ProfileError#PROFILE_UNKNOWN}, with the name that was probably meant */
@@ -122,10 +120,10 @@ public final class Profiles {
                                 + "More than 1 % of the rows can't be read, so nothing was kept. Mend the files, or leave these"
                                 + " rows out: --leave-out-broken.");
             }
-            String set = findOrCreate(wanted, by);
+            String set = sets.findOrCreate(wanted, by);
             String folder = UUID.randomUUID().toString();
             folders.keep(written, set, folder);
-            insertVersion(set, folder, mapping, verdict, by);
+            sets.insertVersion(set, folder, mapping, verdict, by);
             return require(wanted);
         } finally {
             folders.remove(written.folder());
@@ -134,14 +132,7 @@ public final class Profiles {
 
     /** Forgets a set: its versions, and what was added by hand. Tables of earlier runs stay. */
     public void remove(ProfileSet set) {
-        for (String table : List.of("added_contact", "profile_version")) {
-            state.run(db -> db.sql("delete from " + table + " where set_id = :set")
-                    .param("set", set.id())
-                    .update());
-        }
-        state.run(db -> db.sql("delete from profile_set where id = :set")
-                .param("set", set.id())
-                .update());
+        sets.remove(set.id());
         folders.remove(folders.set(set.id()));
     }
 
@@ -194,75 +185,5 @@ public final class Profiles {
                                 + " name for a new version, or another one.");
             }
         }
-    }
-
-    private String findOrCreate(String name, String by) {
-        state.run(db -> db.sql("""
-                        insert into profile_set (id, name, created_at, created_by) values (:id, :name, :at, :by)
-                        on conflict (name) do nothing
-                        """)
-                .param("id", UUID.randomUUID().toString())
-                .param("name", name)
-                .param("at", instants.millis())
-                .param("by", by)
-                .update());
-        return state.run(db -> db.sql("select id from profile_set where name = :name")
-                .param("name", name)
-                .query(String.class)
-                .single());
-    }
-
-    /** Another process may bring a version at the same time: then this is the one after it. */
-    private void insertVersion(String set, String folder, CustomerMapping mapping, CustomerVerdict verdict, String by) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            int inserted = state.run(db -> db.sql("""
-                            insert into profile_version (set_id, number, folder, created_at, created_by, account_rows,
-                                accounts, contact_rows, matched, columns, findings)
-                            select :set, coalesce(max(number), 0) + 1, :folder, :at, :by, :accountRows, :accounts,
-                                :contactRows, :matched, :columns, :findings
-                            from profile_version where set_id = :set
-                            on conflict (set_id, number) do nothing
-                            """)
-                    .param("set", set)
-                    .param("folder", folder)
-                    .param("at", instants.millis())
-                    .param("by", by)
-                    .param("accountRows", verdict.accountRows())
-                    .param("accounts", verdict.accounts())
-                    .param("contactRows", verdict.contactRows())
-                    .param("matched", verdict.matched())
-                    .param("columns", ProfileRows.text(mapping))
-                    .param("findings", ProfileRows.text(verdict.findings()))
-                    .update());
-            if (inserted == 1) {
-                return;
-            }
-        }
-        throw new IllegalStateException("no version number was free");
-    }
-
-    /** Empty for a set whose first version is not there yet, or never came. */
-    private static Optional<ProfileSet> read(JdbcClient db, String id) {
-        List<ProfileVersion> versions = db.sql("select * from profile_version where set_id = :set order by number desc")
-                .param("set", id)
-                .query((row, number) -> ProfileRows.version(row))
-                .list();
-        if (versions.isEmpty()) {
-            return Optional.empty();
-        }
-        int additions = db.sql("select count(*) from added_contact where set_id = :set")
-                .param("set", id)
-                .query(Integer.class)
-                .single();
-        return db.sql("select * from profile_set where id = :set")
-                .param("set", id)
-                .query((row, number) -> new ProfileSet(
-                        id,
-                        row.getString("name"),
-                        Instant.ofEpochMilli(row.getLong("created_at")),
-                        row.getString("created_by"),
-                        versions,
-                        additions))
-                .optional();
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,11 @@ public final class RunLog {
 
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private static final List<String> DELIVERED = Arrays.stream(RunState.values())
+            .filter(RunState::isDelivered)
+            .map(RunState::name)
+            .toList();
 
     private final ServeState state;
     private final InstantSource instants;
@@ -128,12 +134,52 @@ public final class RunLog {
                 .list());
     }
 
+    /** The latest runs that were asked for of an output table, whatever came of them; the latest first. */
+    public List<Run> list(String output, int most) {
+        return state.run(
+                db -> db.sql("select * from run where output = :output order by started_at desc, id desc limit :most")
+                        .param("output", output)
+                        .param("most", most)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    /** The latest runs that delivered a table of this name, the latest first. */
+    public List<Run> delivered(String output, int most) {
+        return state.run(db -> db.sql("select * from run where output = :output and state in (:delivered)"
+                        + " order by started_at desc, id desc limit :most")
+                .param("output", output)
+                .param("delivered", DELIVERED)
+                .param("most", most)
+                .query((row, number) -> read(row))
+                .list());
+    }
+
+    /** Those of the same enrichment into the same table with an earlier as-of date, the latest first. */
+    public List<Run> deliveredBefore(RunRequest request, int most) {
+        return state.run(db -> db.sql("select * from run where output = :output and enrichment = :enrichment"
+                        + " and as_of < :asOf and state in (:delivered) order by started_at desc, id desc limit :most")
+                .param("output", request.output())
+                .param("enrichment", request.enrichment())
+                .param("asOf", request.asOf().toString())
+                .param("delivered", DELIVERED)
+                .param("most", most)
+                .query((row, number) -> read(row))
+                .list());
+    }
+
+    /** The output tables that runs have delivered, in the order of their first delivery. */
+    public List<String> deliveredOutputs() {
+        return state.run(db -> db.sql("select output from run where state in (:delivered) group by output"
+                        + " order by min(started_at), output")
+                .param("delivered", DELIVERED)
+                .query(String.class)
+                .list());
+    }
+
     /** The latest run that delivered a table of this name. */
     public Optional<Run> findDelivered(String output) {
-        return list().stream()
-                .filter(run ->
-                        run.request().output().equals(output) && run.state().isDelivered())
-                .findFirst();
+        return delivered(output, 1).stream().findFirst();
     }
 
     private void end(String id, RunState end, @Nullable Long rows, List<String> warnings, @Nullable String error) {

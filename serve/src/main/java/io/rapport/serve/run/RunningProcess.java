@@ -9,12 +9,12 @@ import java.time.Instant;
  * @param number the operating system's number
  * @param startedAt when it started; the epoch where the system doesn't say
  */
-record RunningProcess(long number, Instant startedAt) {
+public record RunningProcess(long number, Instant startedAt) {
 
     /** The system derives a start from the clock, which may have been set since. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    static RunningProcess current() {
+    public static RunningProcess current() {
         return of(ProcessHandle.current());
     }
 
@@ -22,7 +22,8 @@ record RunningProcess(long number, Instant startedAt) {
         return new RunningProcess(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    boolean isAlive() {
+    /** Whether it still runs. */
+    public boolean isAlive() {
         return ProcessHandle.of(number)
                 .filter(ProcessHandle::isAlive)
                 .map(RunningProcess::of)

@@ -33,8 +33,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SignInEnd signInEnd(SignInPeople people, AccessLog log, ServerLog events, ServerPlan plan) {
-        return new SignInEnd(people, log, events, plan.instants());
+    SignInRate signInRate(ServerPlan plan) {
+        return new SignInRate(plan.instants());
+    }
+
+    @Bean
+    SignInEnd signInEnd(SignInPeople people, SignInRate rate, AccessLog log, ServerLog events, ServerPlan plan) {
+        return new SignInEnd(people, rate, log, events, plan.instants());
     }
 
     @Bean
@@ -50,7 +55,12 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain routes(
-            HttpSecurity http, SignInPeople people, SignInEnd end, RefusedAccess refused, ServerPlan plan)
+            HttpSecurity http,
+            SignInPeople people,
+            SignInRate rate,
+            SignInEnd end,
+            RefusedAccess refused,
+            ServerPlan plan)
             throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(request -> request.getMethod().equals("GET")
@@ -94,7 +104,7 @@ public class SecurityConfiguration {
                         tls.disable();
                     }
                 }));
-        http.addFilterBefore(new SignInRateFilter(new SignInRate(plan.instants())), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new SignInRateFilter(rate), SecurityContextHolderFilter.class);
         http.addFilterBefore(new UploadGate(refused), CsrfFilter.class);
         http.addFilterBefore(new SessionAgeFilter(plan.instants()), SecurityContextHolderFilter.class);
         return http.build();

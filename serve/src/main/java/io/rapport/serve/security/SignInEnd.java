@@ -42,13 +42,15 @@ public final class SignInEnd {
             "exchange");
 
     private final SignInPeople people;
+    private final SignInRate rate;
     private final AccessLog log;
     private final ServerLog events;
     private final InstantSource instants;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    SignInEnd(SignInPeople people, AccessLog log, ServerLog events, InstantSource instants) {
+    SignInEnd(SignInPeople people, SignInRate rate, AccessLog log, ServerLog events, InstantSource instants) {
         this.people = people;
+        this.rate = rate;
         this.log = log;
         this.events = events;
         this.instants = instants;
@@ -72,6 +74,7 @@ public final class SignInEnd {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         SessionAgeFilter.begin(request, instants.instant());
+        rate.cameIn(request.getRemoteAddr());
         log.add(event(request, person, AccessAction.SIGN_IN, true));
     }
 

@@ -9,12 +9,18 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often somebody may try to sign in: 30 times in 5 minutes from one address. Thread-safe. */
+/**
+ * How often somebody may try to sign in in vain: 30 requests in 5 minutes from one address. Who comes in does not count, for a
+ * whole office may come in the morning from one address. Thread-safe.
+ */
 public final class SignInRate {
 
     static final int MOST = 30;
     static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MOST_ADDRESSES = 10_000;
+
+    /** Requests of one sign-in: to the provider, and back. */
+    private static final int OF_ONE = 2;
 
     private final InstantSource instants;
     private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>();
@@ -36,6 +42,14 @@ public final class SignInRate {
         mine.addLast(now);
         forget();
         return true;
+    }
+
+    /** Somebody came in: the requests that led to it are not counted any more. */
+    synchronized void cameIn(String address) {
+        Deque<Instant> mine = attempts.getOrDefault(address, new ArrayDeque<>());
+        for (int i = 0; i < OF_ONE; i++) {
+            mine.pollLast();
+        }
     }
 
     /** The addresses that were seen first go first. */

@@ -16,8 +16,8 @@ final class RemovalWork implements JobWork {
     }
 
     @Override
-    public String run(String subject, Progress progress, Consumer<Runnable> onStop) throws InterruptedException {
-        progress.report("Waiting until nothing is written any more, then deleting", 0, -1);
+    public String run(String subject, Progress progress, Consumer<Runnable> onStop) {
+        progress.report("Deleting", 0, -1);
         long files = removal.remove(subject);
         return String.format(Locale.ENGLISH, "%,d %s deleted", files, files == 1 ? "file" : "files");
     }

@@ -9,7 +9,12 @@ import io.rapport.model.duckdb.account.AccountReader;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.Overviews;
 import io.rapport.serve.customer.ServedRuns;
+import io.rapport.serve.dataset.ExtractionPlace;
+import io.rapport.serve.dataset.Extractions;
+import io.rapport.serve.dataset.KeptExtractions;
+import io.rapport.serve.dataset.Samples;
 import io.rapport.serve.enrichment.ConsentLetters;
 import io.rapport.serve.enrichment.DueRuns;
 import io.rapport.serve.enrichment.EnrichmentResults;
@@ -18,7 +23,13 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Removal;
 import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.export.ExportSource;
+import io.rapport.serve.export.ScheduledExportRound;
+import io.rapport.serve.export.ScheduledExportRun;
+import io.rapport.serve.export.ScheduledExports;
+import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.JobKind;
+import io.rapport.serve.job.JobState;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.mail.MailServers;
@@ -31,6 +42,9 @@ import io.rapport.serve.security.SecurityConfiguration;
 import io.rapport.serve.security.SignInEnd;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.security.SignInRegistrations;
+import io.rapport.serve.segment.SegmentCounts;
+import io.rapport.serve.segment.SegmentRound;
+import io.rapport.serve.segment.Segments;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.EnrichmentConfiguration;
@@ -74,7 +88,7 @@ public class ServerConfiguration {
     DataSource stateConnections(ServerPlan plan, ServeState state) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rapport-server");
-        config.setDataSource(plan.state().source());
+        config.setDataSource(plan.state().pageSource());
         if (plan.state().findFile().isPresent()) {
             config.setExceptionOverride(new Poisoned());
         }
@@ -144,6 +158,30 @@ public class ServerConfiguration {
     }
 
     @Bean
+    Samples samples(ServerPlan plan, Lake lake) {
+        return new Samples(
+                lake::snapshot,
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+    }
+
+    @Bean
+    ContactActivities contactActivities(ServerPlan plan, Lake lake) {
+        return new ContactActivities(
+                plan.home(),
+                lake::snapshot,
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+    }
+
+    @Bean
+    KeptExtractions keptExtractions(ServerPlan plan, ServeState state, Lake lake) {
+        return new KeptExtractions(
+                new Extractions(state, plan.instants()),
+                new ExtractionPlace(plan.home()),
+                lake::snapshot,
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+    }
+
+    @Bean
     RunLog runLog(ServeState state, ServerPlan plan) {
         return new RunLog(state, plan.instants());
     }
@@ -169,8 +207,44 @@ public class ServerConfiguration {
     }
 
     @Bean
+    Overviews overviews(ServedRuns runs, AccountReader reader) {
+        return new Overviews(runs, reader);
+    }
+
+    @Bean
     EnrichmentResults enrichmentResults(RunLog runs, ServedRuns served, AccountReader reader) {
         return new EnrichmentResults(runs, served, reader);
+    }
+
+    @Bean
+    Segments segments(ServeState state, ServerPlan plan) {
+        return new Segments(state, plan.instants());
+    }
+
+    @Bean
+    SegmentCounts segmentCounts(ServeState state, ServedRuns runs, AccountReader reader) {
+        return new SegmentCounts(state, runs, reader);
+    }
+
+    @Bean
+    SegmentRound segmentRound(Segments segments, SegmentCounts counts, ServedRuns runs) {
+        return new SegmentRound(segments, counts, runs);
+    }
+
+    @Bean
+    ExportSource exportSource(ServedRuns runs, Segments segments) {
+        return new ExportSource(runs, segments);
+    }
+
+    @Bean
+    ScheduledExports scheduledExports(ServerPlan plan, ServeState state) {
+        return new ScheduledExports(plan.home(), state, plan.instants());
+    }
+
+    @Bean
+    ScheduledExportRun scheduledExportRun(
+            ServerPlan plan, ScheduledExports exports, ServedRuns runs, AccessLog access) {
+        return new ScheduledExportRun(plan.home(), exports, runs, access, plan.instants(), plan.engine());
     }
 
     @Bean
@@ -230,11 +304,16 @@ public class ServerConfiguration {
             ConsentLetters letters,
             MailServers servers,
             ServerLog log,
-            ServedAt at) {
+            ServedAt at,
+            SegmentRound segments,
+            ScheduledExports exports,
+            ServedRuns served) {
         return new ServerRounds(
                 new SyncSchedule(state, jobs, plan.instants()),
                 new DueRuns(enrichments, runs, jobs, plan.instants()),
-                new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find));
+                new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find),
+                segments,
+                new ScheduledExportRound(exports, served, jobs));
     }
 
     @Bean
@@ -251,7 +330,10 @@ public class ServerConfiguration {
             Jobs jobs,
             RunLog runs,
             Enrichments enrichments,
+            KeptExtractions kept,
             ServerRounds rounds,
+            ScheduledExports exports,
+            ScheduledExportRun exporting,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -262,11 +344,18 @@ public class ServerConfiguration {
                         JobKind.SYNC, new SyncWork(plan, state, metrics),
                         JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
                         JobKind.ERASURE, new ErasureWork(plan, state),
-                        JobKind.REMOVAL, new RemovalWork(new Removal(plan.home(), enrichments, runs, jobs)),
+                        JobKind.REMOVAL, new RemovalWork(new Removal(plan.home(), enrichments, runs, jobs, exports)),
+                        JobKind.EXPORT, exporting::run,
+                        JobKind.EXTRACTION, new ExtractionWork(plan, state),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),
                 plan.doesWork(),
                 rounds.list(),
-                metrics::ended,
+                job -> {
+                    metrics.ended(job);
+                    if (job.kind() == JobKind.EXTRACTION && job.state() != JobState.SUCCESSFUL) {
+                        kept.tidy(job.subject());
+                    }
+                },
                 error -> log.error("", "a job", error));
     }
 

@@ -1,7 +1,9 @@
 package io.rapport.serve.server;
 
 import io.rapport.serve.enrichment.DueRuns;
+import io.rapport.serve.export.ScheduledExportRound;
 import io.rapport.serve.job.Round;
+import io.rapport.serve.segment.SegmentRound;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,22 +12,35 @@ final class ServerRounds {
 
     private static final Duration BETWEEN_SYNCS = Duration.ofMinutes(5);
     private static final Duration BETWEEN_RUNS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LETTERS = Duration.ofSeconds(10);
 
     private final SyncSchedule syncs;
     private final DueRuns runs;
     private final LetterRound letters;
+    private final SegmentRound segments;
+    private final ScheduledExportRound exports;
 
-    ServerRounds(SyncSchedule syncs, DueRuns runs, LetterRound letters) {
+    ServerRounds(
+            SyncSchedule syncs,
+            DueRuns runs,
+            LetterRound letters,
+            SegmentRound segments,
+            ScheduledExportRound exports) {
         this.syncs = syncs;
         this.runs = runs;
         this.letters = letters;
+        this.segments = segments;
+        this.exports = exports;
     }
 
     List<Round> list() {
         return List.of(
-                new Round("round", BETWEEN_SYNCS, syncs::round),
-                new Round("enrichments", BETWEEN_RUNS, runs::round),
-                new Round("letters", BETWEEN_LETTERS, any -> letters.round()));
+                new Round("round", BETWEEN_SYNCS, false, syncs::round),
+                new Round("enrichments", BETWEEN_RUNS, true, runs::round),
+                new Round("letters", BETWEEN_LETTERS, false, any -> letters.round()),
+                new Round("segments", BETWEEN_COUNTS, false, any -> segments.round()),
+                new Round("exports", BETWEEN_EXPORTS, true, exports::round));
     }
 }

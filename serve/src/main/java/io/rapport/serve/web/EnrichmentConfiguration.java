@@ -1,16 +1,18 @@
 package io.rapport.serve.web;
 
 import io.rapport.serve.enrichment.ConsentLetters;
-import io.rapport.serve.enrichment.CustomerSets;
 import io.rapport.serve.enrichment.Drafts;
 import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.enrichment.EnrichmentSettings;
 import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
-import io.rapport.serve.enrichment.ProfileCustomerSets;
 import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.export.ExportSource;
+import io.rapport.serve.export.ScheduledExports;
 import io.rapport.serve.job.Jobs;
+import io.rapport.serve.job.Workshop;
 import io.rapport.serve.mail.MailServers;
+import io.rapport.serve.profile.ProfileUploads;
 import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.server.ServerPlan;
@@ -18,8 +20,11 @@ import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.enrichment.EnrichmentCommands;
 import io.rapport.serve.web.enrichment.EnrichmentConsentPages;
 import io.rapport.serve.web.enrichment.EnrichmentPages;
+import io.rapport.serve.web.enrichment.ExportWords;
 import io.rapport.serve.web.enrichment.RunPanes;
 import io.rapport.serve.web.enrichment.SavedWords;
+import io.rapport.serve.web.enrichment.ScheduledExportPages;
+import io.rapport.serve.web.enrichment.TablePages;
 import io.rapport.serve.web.system.SettingsParts;
 import io.rapport.serve.web.wizard.WizardPages;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +40,6 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    CustomerSets customerSets(Profiles profiles) {
-        return new ProfileCustomerSets(profiles);
-    }
-
-    @Bean
     RunPanes runPanes(Jobs jobs, RunLog runs, ServerPlan plan) {
         return new RunPanes(jobs, runs, plan.instants());
     }
@@ -51,6 +51,23 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
+    ExportWords exportWords(
+            ScheduledExports exports, ExportSource source, Enrichments enrichments, Jobs jobs, ServerPlan plan) {
+        return new ExportWords(exports, source, enrichments, jobs, plan.instants());
+    }
+
+    @Bean
+    TablePages tablePages(ExportSource source, Downloads downloads) {
+        return new TablePages(source, downloads);
+    }
+
+    @Bean
+    ScheduledExportPages scheduledExportPages(
+            Pages pages, ScheduledExports exports, ExportWords words, Workshop workshop, ServerPlan plan) {
+        return new ScheduledExportPages(pages, exports, words, workshop, plan);
+    }
+
+    @Bean
     EnrichmentPages enrichmentPages(
             Pages pages,
             EnrichmentResults results,
@@ -58,8 +75,9 @@ public class EnrichmentConfiguration {
             Drafts drafts,
             SavedWords words,
             RunPanes panes,
+            ExportWords exports,
             ServerPlan plan) {
-        return new EnrichmentPages(pages, results, enrichments, drafts, words, panes, plan.instants());
+        return new EnrichmentPages(pages, results, enrichments, drafts, words, panes, exports, plan.instants());
     }
 
     @Bean
@@ -82,10 +100,12 @@ public class EnrichmentConfiguration {
             EnrichmentSettings settings,
             Lifecycle lifecycle,
             Selections selections,
-            CustomerSets sets,
+            Profiles profiles,
+            ProfileUploads uploads,
             RunLog runs,
             MailServers mail) {
-        return WizardPages.of(pages, drafts, enrichments, settings, lifecycle, selections, sets, runs, mail);
+        return WizardPages.of(
+                pages, drafts, enrichments, settings, lifecycle, selections, profiles, uploads, runs, mail);
     }
 
     @Bean

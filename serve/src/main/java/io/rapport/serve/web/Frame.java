@@ -54,17 +54,28 @@ public record Frame(
                         new Entry("customers", "Customers", "/customers", "people")));
         Entry enrichment = new Entry("enrichment", "Enrichment", "/enrichment", "layers");
         Entry profiles = new Entry("profiles", "Profiles", "/profiles", "cards");
+        Entry datasets = new Entry("datasets", "Datasets", "/datasets", "grid");
+        Group insights = new Group(
+                "Insights",
+                List.of(
+                        new Entry("segments", "Segments", "/segments", "funnel"),
+                        new Entry("contact-activity", "Contact activity", "/contact-activity", "signal")));
         if (!role.mayActAs(Role.CONTRIBUTOR)) {
-            return List.of(home, new Group("Data", List.of(enrichment)));
+            return List.of(home, new Group("Data", List.of(enrichment)), insights);
         }
         if (!role.mayActAs(Role.ADMINISTRATOR)) {
-            return List.of(home, new Group("Data", List.of(profiles, enrichment)));
+            return List.of(home, new Group("Data", List.of(profiles, datasets, enrichment)), insights);
         }
         return List.of(
                 home,
                 new Group(
                         "Data",
-                        List.of(new Entry("connections", "Connections", "/connections", "plug"), profiles, enrichment)),
+                        List.of(
+                                new Entry("connections", "Connections", "/connections", "plug"),
+                                profiles,
+                                datasets,
+                                enrichment)),
+                insights,
                 new Group(
                         "System",
                         List.of(

@@ -4,6 +4,13 @@ import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.Overviews;
+import io.rapport.serve.dataset.KeptExtractions;
+import io.rapport.serve.dataset.Samples;
+import io.rapport.serve.enrichment.Drafts;
+import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.export.ExportSource;
+import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.profile.ProfileUploads;
@@ -11,6 +18,8 @@ import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.LinkSignIn;
 import io.rapport.serve.security.SignInProviders;
+import io.rapport.serve.segment.SegmentCounts;
+import io.rapport.serve.segment.Segments;
 import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
@@ -23,12 +32,23 @@ import io.rapport.serve.web.connection.DisconnectPages;
 import io.rapport.serve.web.connection.FolderPages;
 import io.rapport.serve.web.connection.LastFindings;
 import io.rapport.serve.web.customer.CustomerPages;
+import io.rapport.serve.web.dataset.DatasetPages;
+import io.rapport.serve.web.dataset.ExtractPages;
+import io.rapport.serve.web.dataset.ExtractionFiles;
+import io.rapport.serve.web.dataset.ExtractionPages;
+import io.rapport.serve.web.dataset.ExtractionWords;
+import io.rapport.serve.web.help.HelpPage;
 import io.rapport.serve.web.home.HomePage;
+import io.rapport.serve.web.insight.ContactActivityPage;
 import io.rapport.serve.web.job.JobPages;
 import io.rapport.serve.web.job.JobStream;
 import io.rapport.serve.web.profile.AddContactPages;
 import io.rapport.serve.web.profile.ProfilePages;
 import io.rapport.serve.web.profile.UploadPages;
+import io.rapport.serve.web.segment.BuilderPages;
+import io.rapport.serve.web.segment.EditPages;
+import io.rapport.serve.web.segment.MemberPages;
+import io.rapport.serve.web.segment.SegmentPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.SettingsPages;
@@ -84,8 +104,20 @@ public class PageConfiguration {
     }
 
     @Bean
-    HomePage homePage(Pages pages, Lake lake, ServeState state, SignInProviders providers, ServerPlan plan) {
-        return new HomePage(pages, lake, state, providers, plan);
+    HelpPage helpPage(Pages pages) {
+        return new HelpPage(pages);
+    }
+
+    @Bean
+    HomePage homePage(
+            Pages pages,
+            Lake lake,
+            ServeState state,
+            SignInProviders providers,
+            ServerPlan plan,
+            Customers customers,
+            Overviews overviews) {
+        return new HomePage(pages, lake, state, providers, plan, customers, overviews);
     }
 
     @Bean
@@ -94,8 +126,65 @@ public class PageConfiguration {
     }
 
     @Bean
-    ProfilePages profilePages(Pages pages, Profiles profiles, RunLog runs, ServerPlan plan) {
-        return new ProfilePages(pages, profiles, runs, plan.instants());
+    Downloads downloads(ServerPlan plan) {
+        return new Downloads(plan.home(), plan.instants());
+    }
+
+    @Bean
+    SegmentPages segmentPages(
+            Pages pages, Segments segments, SegmentCounts counts, Customers customers, ServerPlan plan) {
+        return new SegmentPages(pages, segments, counts, customers, plan.instants());
+    }
+
+    @Bean
+    MemberPages memberPages(Segments segments, Customers customers, ExportSource source, Downloads downloads) {
+        return new MemberPages(segments, customers, source, downloads);
+    }
+
+    @Bean
+    BuilderPages builderPages(Pages pages, Segments segments, SegmentCounts counts, Customers customers) {
+        return new BuilderPages(pages, segments, counts, customers);
+    }
+
+    @Bean
+    EditPages editPages(Pages pages, Segments segments, SegmentCounts counts, Customers customers) {
+        return new EditPages(pages, segments, counts, customers);
+    }
+
+    @Bean
+    DatasetPages datasetPages(Pages pages, Lake lake, Samples samples, ExtractionWords words) {
+        return new DatasetPages(pages, lake, samples, words);
+    }
+
+    @Bean
+    ExtractionWords extractionWords(KeptExtractions kept, Jobs jobs, ServerPlan plan) {
+        return new ExtractionWords(kept, jobs, plan.instants());
+    }
+
+    @Bean
+    ContactActivityPage contactActivityPage(Pages pages, ContactActivities activities) {
+        return new ContactActivityPage(pages, activities);
+    }
+
+    @Bean
+    ExtractPages extractPages(Pages pages, KeptExtractions kept, Workshop workshop) {
+        return new ExtractPages(pages, kept, workshop);
+    }
+
+    @Bean
+    ExtractionPages extractionPages(
+            Pages pages, KeptExtractions kept, ExtractionWords words, Jobs jobs, Workshop workshop) {
+        return new ExtractionPages(pages, kept, words, jobs, workshop);
+    }
+
+    @Bean
+    ExtractionFiles extractionFiles(KeptExtractions kept, ExtractionWords words) {
+        return new ExtractionFiles(kept, words);
+    }
+
+    @Bean
+    ProfilePages profilePages(Pages pages, Profiles profiles, Enrichments enrichments, RunLog runs, ServerPlan plan) {
+        return new ProfilePages(pages, profiles, enrichments, runs, plan.instants());
     }
 
     @Bean
@@ -104,8 +193,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    UploadPages uploadPages(Pages pages, Profiles profiles, ProfileUploads uploads) {
-        return new UploadPages(pages, profiles, uploads);
+    UploadPages uploadPages(Pages pages, Profiles profiles, ProfileUploads uploads, Drafts drafts) {
+        return new UploadPages(pages, profiles, uploads, drafts);
     }
 
     @Bean

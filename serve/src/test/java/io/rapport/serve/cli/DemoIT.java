@@ -28,7 +28,7 @@ class DemoIT {
     private static final Pattern PERSON = Pattern.compile("name=\"person\" value=\"([^\"]+)\"");
     private static final Pattern DONE =
             Pattern.compile("<span class=\"state ok\">Successful</span><div><a href=\"[^\"]+\">"
-                    + "(Sync|Enrichment) of ([a-z.-]+)</a>");
+                    + "(Sync|Enrichment) of ([A-Za-z.-]+)</a>");
 
     @TempDir
     Path folder;
@@ -41,10 +41,19 @@ class DemoIT {
 
         List<String> done = awaitJobs(browser, 3);
         assertThat(done)
-                .containsExactlyInAnyOrder(
-                        "Sync outlook-mail-metadata", "Sync outlook-calendar", "Enrichment engagement.yaml");
+                .containsExactlyInAnyOrder("Sync outlook-mail-metadata", "Sync outlook-calendar", "Enrichment Office");
         assertThat(browser.get("/").body()).contains("Message_v1").contains("CalendarView_v0");
         assertThat(browser.get("/connections/outlook-calendar").body()).contains("Read to the end");
+        assertThat(browser.get("/enrichment?tab=mine").body())
+                .contains("href=\"/enrichment/Office\"")
+                .contains("Active")
+                .contains("Successful");
+        assertThat(browser.get("/enrichment/Office/consent").body())
+                .contains("the members of 1 group")
+                .contains("decided by");
+        assertThat(browser.get("/profiles").body()).contains("Customers");
+        assertThat(browser.get("/system/access-log?action=CHANGE").body())
+                .containsPattern("Consent: agreed: Office</td><td class=\"nowrap\">the demonstration</td>");
         end(first, tenantPort);
 
         Process second = start();
@@ -54,6 +63,13 @@ class DemoIT {
                 .contains("href=\"/connections/outlook-mail-metadata\"")
                 .contains("href=\"/connections/outlook-calendar\"")
                 .doesNotContain("failed");
+        String enrichments = later.get("/enrichment?tab=mine").body();
+        assertThat(enrichments.split("<span class=\"caption\">Office</span>", -1))
+                .as(enrichments)
+                .hasSize(2);
+        assertThat(later.get("/enrichment/Office").body().split("Successful", -1))
+                .as("two runs and the pane of the last")
+                .hasSizeGreaterThan(3);
         end(second, tenantPort);
     }
 

@@ -67,6 +67,48 @@ class HardTimesIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void a_full_disk_stops_an_extraction_and_it_goes_on_once_there_is_room() throws Exception {
+        export("small.json", 0, 10);
+        List<String> later = new ArrayList<>();
+        IntStream.range(10, 60_000).forEach(i -> later.add(Exports.message("m" + i, "2026-11-01T08:00:00Z")));
+        Files.write(folder.resolve("large.json"), later);
+
+        SmallDisk disk = new SmallDisk(folder);
+        disk.run("""
+                rapport import import Message_v1 small.json large.json
+                free=$(df -k --output=avail disk | tail -n 1)
+                head -c $(( (free - 4096) * 1024 )) /dev/zero >disk/filler
+                rapport full extract Message_v1 --out disk/out
+                ls -A disk >full.list
+                rm disk/filler
+                rapport again extract Message_v1 --out disk/out --json
+                ls -A disk >again.list
+                cat disk/out/tenant/2026-*.json | wc -l >again.rows
+                """);
+
+        assertThat(disk.finished("import").code())
+                .as(disk.finished("import").err())
+                .isZero();
+        assertThat(disk.finished("full").code()).isEqualTo(1);
+        assertThat(disk.finished("full").err())
+                .contains("disk is full")
+                .contains("the same extraction goes on from there")
+                .doesNotContain("Exception");
+        assertThat(Files.readAllLines(folder.resolve("full.list")))
+                .contains("_out")
+                .doesNotContain("out");
+        assertThat(disk.finished("again").code())
+                .as(disk.finished("again").err())
+                .isZero();
+        assertThat(disk.finished("again").out()).contains("\"rows\":60000").contains("\"resumedFiles\":10");
+        assertThat(Files.readAllLines(folder.resolve("again.list")))
+                .contains("out")
+                .doesNotContain("_out");
+        assertThat(Files.readString(folder.resolve("again.rows")).strip()).isEqualTo("60000");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void a_home_that_can_only_be_read_says_so_and_goes_on_once_it_can_be_written() throws Exception {
         export("first.json", 0, 10);
         export("second.json", 10, 20);

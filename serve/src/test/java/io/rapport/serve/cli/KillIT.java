@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program killed at any moment of an import or a run: what is visible afterwards is the state before or after,
- * never one between, and the same words then finish the work with the same result.
+ * The program killed at any moment of an import, a run or an extraction: what is visible afterwards is the state before or
+ * after, never one between, and the same words then finish the work with the same result.
  */
 class KillIT {
 
     private static final int ROUNDS_EACH = 25;
+    private static final int EXTRACTIONS = 3;
     private static final long SEED = 20_261_120;
     private static final String STATE = "select count(*) as n, count(distinct id) as ids,"
             + " count(case when isRead then 1 end) as read_count from Message_v1";
@@ -60,14 +61,13 @@ class KillIT {
 
     @Test
     void an_import_is_there_or_is_not() throws Exception {
-        Random random = new Random(SEED);
         Path timed = copy(homeBefore, folder.resolve("timed-import"));
-        long usual = milliseconds(timed, "import", "Message_v1", second.toString());
+        Pace pace = new Pace(SEED, milliseconds(timed, "import", "Message_v1", second.toString()), 0);
         Map<String, Integer> seen = new TreeMap<>();
         int killed = 0;
         for (int round = 0; round < ROUNDS_EACH; round++) {
             Path home = copy(homeBefore, folder.resolve("import-" + round));
-            killed += isKilled(home, random.nextLong(usual), "import", "Message_v1", second.toString()) ? 1 : 0;
+            killed += pace.isKilled(home, "import", "Message_v1", second.toString()) ? 1 : 0;
             seen.merge(state(home), 1, Integer::sum);
             done(Typed.on(home, "import", "Message_v1", second.toString()));
             assertThat(state(home)).isEqualTo(state(homeAfter));
@@ -80,18 +80,16 @@ class KillIT {
 
     @Test
     void a_run_is_there_or_is_not() throws Exception {
-        Random random = new Random(SEED + 1);
         Path timed = copy(homeAfter, folder.resolve("timed-run"));
         Path expected = folder.resolve("expected");
-        long usual = milliseconds(timed, "enrich", spec.toString(), "--out", expected.toString());
+        Pace pace = new Pace(SEED + 1, milliseconds(timed, "enrich", spec.toString(), "--out", expected.toString()), 0);
         String whole = table(timed).out();
         assertThat(whole).isEqualTo("n\n21\n");
         int killed = 0;
         for (int round = 0; round < ROUNDS_EACH; round++) {
             Path home = copy(homeAfter, folder.resolve("run-" + round));
             Path out = folder.resolve("out-" + round);
-            killed +=
-                    isKilled(home, random.nextLong(usual), "enrich", spec.toString(), "--out", out.toString()) ? 1 : 0;
+            killed += pace.isKilled(home, "enrich", spec.toString(), "--out", out.toString()) ? 1 : 0;
             Typed visible = table(home);
             assertThat(visible.out()).isIn("", whole);
             assertThat(visible.code()).isEqualTo(visible.out().isEmpty() ? 2 : 0);
@@ -104,6 +102,46 @@ class KillIT {
         assertThat(killed)
                 .as("runs that were still at work when they were killed")
                 .isGreaterThan(ROUNDS_EACH / 3);
+    }
+
+    @Test
+    void an_extraction_is_there_or_is_not_and_goes_on() throws Exception {
+        Path expected = folder.resolve("extracted");
+        Path timed = copy(homeBefore, folder.resolve("timed-extraction"));
+        // The first half of the time the program only starts.
+        Pace pace = new Pace(SEED + 2, milliseconds(timed, "extract", "Message_v1", "--out", expected.toString()), 0.5);
+        List<String> whole = files(expected);
+        assertThat(whole).anyMatch(file -> file.endsWith(".json"));
+        int killed = 0;
+        for (int round = 0; round < EXTRACTIONS; round++) {
+            Path home = copy(homeBefore, folder.resolve("extraction-" + round));
+            Path out = folder.resolve("extracted-" + round);
+            killed += pace.isKilled(home, "extract", "Message_v1", "--out", out.toString()) ? 1 : 0;
+            if (Files.exists(out)) {
+                assertThat(files(out)).isEqualTo(whole);
+            } else {
+                done(Typed.on(home, "extract", "Message_v1", "--out", out.toString()));
+            }
+            assertThat(files(out)).isEqualTo(whole);
+            for (String file : whole) {
+                if (!file.endsWith("manifest.json")) {
+                    assertThat(out.resolve(file)).hasSameBinaryContentAs(expected.resolve(file));
+                }
+            }
+            assertThat(out.resolveSibling("_" + out.getFileName())).doesNotExist();
+        }
+        assertThat(killed)
+                .as("extractions that were still at work when they were killed")
+                .isPositive();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Path export(String name, int from, int count, boolean isRead) {
@@ -133,15 +171,6 @@ class KillIT {
         long start = System.nanoTime();
         assertThat(start(home, words).waitFor()).isZero();
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    }
-
-    /** Kills the program after a while; answers whether it was still at work. */
-    private static boolean isKilled(Path home, long afterMilliseconds, String... words)
-            throws IOException, InterruptedException {
-        Process process = start(home, words);
-        boolean isOver = process.waitFor(afterMilliseconds, TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
-        return !isOver;
     }
 
     private static Process start(Path home, String... words) throws IOException {
@@ -179,5 +208,33 @@ class KillIT {
             }
         }
         return to;
+    }
+
+    /** When to kill: at random moments of the time that the work took where it was quickest. */
+    private static final class Pace {
+
+        private final Random random;
+        private final double from;
+        private long usual;
+
+        /** @param from the share of that time that goes by first, from 0 to less than 1 */
+        Pace(long seed, long usual, double from) {
+            this.random = new Random(seed);
+            this.usual = usual;
+            this.from = from;
+        }
+
+        /** Kills the program after a while; answers whether it was still at work. */
+        boolean isKilled(Path home, String... words) throws IOException, InterruptedException {
+            long begun = System.nanoTime();
+            Process process = start(home, words);
+            long earliest = (long) (from * usual);
+            boolean isOver = process.waitFor(earliest + random.nextLong(usual - earliest), TimeUnit.MILLISECONDS);
+            if (isOver) {
+                usual = Math.min(usual, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            }
+            process.destroyForcibly().waitFor();
+            return !isOver;
+        }
     }
 }

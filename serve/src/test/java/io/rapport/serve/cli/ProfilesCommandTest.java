@@ -157,7 +157,9 @@ class ProfilesCommandTest {
         profiles.added().add(profiles.require("Customers"), " Ana@Fabrikam.com ", "a1", "Fabrikam", "Mira");
         bring("Customers");
 
-        assertThat(Typed.on(home, "enrich", spec.toString()).out()).contains("1 of 2 accounts enriched");
+        assertThat(Typed.at(Typed.NOON.plusSeconds(1), home, "enrich", spec.toString())
+                        .out())
+                .contains("1 of 2 accounts enriched");
         assertThat(new RunLog(state, NOON).list())
                 .extracting(run -> run.request().profiles())
                 .containsExactly(new PinnedProfiles("Customers", 2, 1), new PinnedProfiles("Customers", 1, 0));

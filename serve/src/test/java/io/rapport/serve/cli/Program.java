@@ -15,11 +15,12 @@ final class Program {
 
     private Program() {}
 
-    /** Java itself. */
+    /** Java itself, with the options that the launcher gives it. */
     static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1");
     }
 

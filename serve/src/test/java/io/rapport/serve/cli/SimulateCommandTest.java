@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {
@@ -44,7 +45,7 @@ class SimulateCommandTest {
         Thread running = new Thread(() -> typed.set(Typed.words("simulate", "--people", "4", "--port", "" + port)));
         running.start();
         while (running.isAlive() && !isListening(port + 2)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         running.interrupt();
         running.join();

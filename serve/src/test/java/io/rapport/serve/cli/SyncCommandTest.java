@@ -2,6 +2,16 @@ package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.core.dataset.Datasets;
+import io.rapport.core.landing.Snapshot;
+import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.state.StateLocation;
+import io.rapport.model.extract.ExtractWords;
+import io.rapport.serve.dataset.ExtractionPlace;
+import io.rapport.serve.dataset.Extractions;
+import io.rapport.serve.dataset.KeptExtractions;
+import io.rapport.serve.home.Home;
+import io.rapport.serve.state.ServeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +292,57 @@ class SyncCommandTest {
                         + folder + " stays.\n");
         assertThat(left).isEqualTo("m2");
         assertThat(landed()).isEqualTo("m1,m2");
+    }
+
+    @Test
+    void an_erasure_takes_extractions_in_the_home_along_and_names_those_outside() throws IOException {
+        put("Message_v1/a.json", LONG_AGO, Exports.message("m1", SENT_AT));
+        type("sync");
+        Path outside = folder.resolve("outside");
+        type("extract", "Message_v1", "--out", outside.toString());
+        String id;
+        try (ServeState state = ServeState.open(StateLocation.file(home.resolve("rapport.db")))) {
+            id = kept(state)
+                    .request(
+                            new ExtractWords(
+                                    Datasets.MESSAGE,
+                                    null,
+                                    null,
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    "mail eq 'a@b.c'",
+                                    null,
+                                    null,
+                                    null),
+                            "somebody",
+                            true);
+        }
+        Path complete = Files.createDirectories(home.resolve("extractions").resolve(id));
+        Files.writeString(complete.resolve("rows"), "rows of it");
+        Path half = Files.createDirectories(home.resolve("extractions").resolve("_" + id + "x"));
+        Files.writeString(half.resolve("rows"), "rows of it");
+
+        Typed erased = type("disconnect", "data-connect", "--erase");
+
+        assertThat(erased.err()).contains("lie outside of the home").contains(outside.toString());
+        assertThat(home.resolve("extractions")).isEmptyDirectory();
+        assertThat(outside).isNotEmptyDirectory();
+        try (ServeState state = ServeState.open(StateLocation.file(home.resolve("rapport.db")))) {
+            assertThat(kept(state).log().find(id)).hasValueSatisfying(line -> {
+                assertThat(line.words()).isNull();
+                assertThat(line.removedAt()).isNotNull();
+            });
+        }
+    }
+
+    private KeptExtractions kept(ServeState state) {
+        Home folders = new Home(home);
+        return new KeptExtractions(
+                new Extractions(state, () -> now),
+                new ExtractionPlace(folders),
+                () -> new Snapshot(0, List.of()),
+                new DuckDbSettings(128L << 20, 1, folders.temporary()));
     }
 
     @Test

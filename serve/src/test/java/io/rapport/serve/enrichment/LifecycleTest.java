@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.core.address.Address;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.state.StateLocation;
+import io.rapport.serve.export.ScheduledExports;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
@@ -49,6 +50,7 @@ class LifecycleTest {
     private ConsentLetters letters;
     private Lifecycle lifecycle;
     private DueRuns due;
+    private ScheduledExports exports;
 
     @BeforeEach
     void open() {
@@ -62,6 +64,7 @@ class LifecycleTest {
         letters = new ConsentLetters(state, time);
         lifecycle = new Lifecycle(enrichments, settings, runs, jobs, workshop, letters, time);
         due = new DueRuns(enrichments, runs, jobs, time);
+        exports = new ScheduledExports(new Home(folder), state, time);
     }
 
     @AfterEach
@@ -178,7 +181,7 @@ class LifecycleTest {
 
     @Test
     void what_it_came_to_is_deleted_and_a_deleted_one_leaves_nothing() throws Exception {
-        Removal removal = new Removal(new Home(folder), enrichments, runs, jobs);
+        Removal removal = new Removal(new Home(folder), enrichments, runs, jobs, exports);
         Enrichment kept = agreed("Sales", "Office");
         Enrichment deleted = agreed("Service", "Service");
         for (String output : List.of("Office", "Service")) {
@@ -212,6 +215,43 @@ class LifecycleTest {
         due.round(workshop);
 
         assertThat(jobs.findOpen(JobKind.REMOVAL, "Office")).isPresent();
+    }
+
+    @Test
+    void a_deletion_waits_for_the_end_of_a_run_that_still_writes() throws Exception {
+        Removal removal = new Removal(new Home(folder), enrichments, runs, jobs, exports);
+        Enrichment saved = agreed("Sales", "Office");
+        lifecycle.run(saved, WHO, true);
+        state.run(db -> db.sql("update job set state = 'RUNNING'").update());
+        Path table = Files.writeString(
+                Files.createDirectories(folder.resolve("output/Office/run-1")).resolve("Office.parquet"), "rows");
+
+        lifecycle.withdraw(again(saved), WHO);
+        due.round(workshop);
+
+        assertThat(jobs.findOpen(JobKind.REMOVAL, "Office")).isEmpty();
+        assertThat(removal.remove("Office")).isZero();
+        assertThat(table).exists();
+
+        state.run(db -> db.sql("update job set state = 'CANCELED'").update());
+        due.round(workshop);
+
+        assertThat(jobs.findOpen(JobKind.REMOVAL, "Office")).isPresent();
+        assertThat(removal.remove("Office")).isEqualTo(1);
+    }
+
+    @Test
+    void consent_that_is_given_anew_before_the_deletion_owes_none() {
+        Removal removal = new Removal(new Home(folder), enrichments, runs, jobs, exports);
+        Enrichment saved = agreed("Sales", "Office");
+        lifecycle.withdraw(saved, WHO);
+        workshop.cancel(jobs.findOpen(JobKind.REMOVAL, "Office").orElseThrow().id());
+        lifecycle.agree(again(saved), WHO);
+
+        assertThat(removal.remove("Office")).isZero();
+        due.round(workshop);
+
+        assertThat(jobs.findOpen(JobKind.REMOVAL, "Office")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rapport.serve.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,6 +23,16 @@ class JsonTextTest {
     void writes_everything_else_as_its_text() {
         assertThat(JsonText.of(List.of(Path.of("a", "b").getFileName(), LocalDate.parse("2026-10-31"), Double.NaN)))
                 .isEqualTo("[\"b\",\"2026-10-31\",\"NaN\"]");
+    }
+
+    @Test
+    void reads_back_what_it_writes() {
+        List<?> values = Arrays.asList(1L, 2.5, true, false, null, "x\"y", List.of(), Map.of("a", List.of("b")));
+
+        assertThat(JsonText.read(JsonText.of(values))).isEqualTo(values);
+        assertThatThrownBy(() -> JsonText.read("{\"a\": zebra}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("zebra");
     }
 
     @Test

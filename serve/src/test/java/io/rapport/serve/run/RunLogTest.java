@@ -91,6 +91,43 @@ class RunLogTest {
     }
 
     @Test
+    void runs_of_a_table_are_listed_with_those_that_delivered_and_those_before_a_day() {
+        RunLog log = log();
+        String first = log.start(REQUEST);
+        log.finish(first, 1, List.of());
+        now = NOON.plus(Duration.ofDays(1));
+        String failed = log.start(REQUEST);
+        log.fail(failed, "HOME_NOT_WRITABLE");
+        now = NOON.plus(Duration.ofDays(2));
+        RunRequest later = onDay(REQUEST, "Office", "2026-11-02");
+        String second = log.start(later);
+        log.finish(second, 1, List.of("warned"));
+        now = NOON.plus(Duration.ofDays(3));
+        log.finish(log.start(onDay(REQUEST, "Aim", "2026-11-03")), 1, List.of());
+
+        assertThat(log.list("Office", 2)).extracting(Run::id).containsExactly(second, failed);
+        assertThat(log.delivered("Office", 9)).extracting(Run::id).containsExactly(second, first);
+        assertThat(log.delivered("Office", 1)).extracting(Run::id).containsExactly(second);
+        assertThat(log.deliveredBefore(later, 9)).extracting(Run::id).containsExactly(first);
+        assertThat(log.deliveredBefore(REQUEST, 9)).isEmpty();
+        assertThat(log.deliveredOutputs()).containsExactly("Office", "Aim");
+    }
+
+    private static RunRequest onDay(RunRequest request, String output, String asOf) {
+        return new RunRequest(
+                request.enrichment(),
+                output,
+                LocalDate.parse(asOf),
+                request.timeZone(),
+                request.engine(),
+                request.snapshot(),
+                request.formulaVersion(),
+                request.weights(),
+                request.options(),
+                request.consent());
+    }
+
+    @Test
     void a_clock_that_is_put_back_does_not_bring_an_older_run_to_the_front() {
         RunLog log = log();
         log.finish(log.start(REQUEST), 1, List.of());

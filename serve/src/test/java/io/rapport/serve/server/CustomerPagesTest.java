@@ -31,7 +31,7 @@ class CustomerPagesTest {
     private static final int CONTRIBUTOR = 1;
     private static final int VIEWER = 2;
     private static final Pattern CARD = Pattern.compile("href=\"(/customers/[^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("href=\"(/(?:customers|enrichment|profiles)[^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/(?:customers|enrichment|profiles|segments)[^\"]*)\"");
 
     private static final EnrichedHome HOME = EnrichedHome.shared();
     private static final TestServer SERVER = HOME.server;
@@ -183,7 +183,7 @@ class CustomerPagesTest {
     /** Opens the list and whatever it leads to that is about customers; says how many pages that were. */
     private static int walk(int who, java.util.function.BiConsumer<String, String> look) throws Exception {
         Set<String> seen = new HashSet<>();
-        List<String> next = new ArrayList<>(List.of("/", "/customers", "/enrichment"));
+        List<String> next = new ArrayList<>(List.of("/", "/customers", "/enrichment", "/segments"));
         while (!next.isEmpty()) {
             String path = next.remove(next.size() - 1);
             if (!seen.add(path)) {

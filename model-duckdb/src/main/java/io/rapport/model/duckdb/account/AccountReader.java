@@ -5,20 +5,34 @@ import io.rapport.lake.duckdb.DuckDbErrors;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSession.RowReader;
 import io.rapport.lake.duckdb.DuckDbSettings;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** Reads accounts out of runs' tables. One engine for all; thread-safe. */
+/** Reads accounts out of runs' tables, and keeps what it read for a while. One engine for all; thread-safe. */
 public final class AccountReader implements AutoCloseable {
 
+    private static final int TENTHS = 10;
+    private static final int MOST_AT_ONCE = 8;
+
     private final DuckDb engine;
+    private final KeptAnswers answers;
+    /** Beyond these, looks wait for each other: an engine that is asked for hundreds at once refuses some. */
+    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE, true);
 
     public AccountReader(DuckDbSettings settings) {
+        this(settings, true);
+    }
+
+    /** @param keepsAnswers false where each question shall be read anew, so that reading can be measured */
+    public AccountReader(DuckDbSettings settings, boolean keepsAnswers) {
+        this.answers = new KeptAnswers(keepsAnswers ? KeptAnswers.MOST_ROWS : 0);
         this.engine = DuckDb.openStreaming(settings);
         try (DuckDbSession session = engine.connect()) {
             // Files of runs never change: what is known of a file stays true.
@@ -28,41 +42,110 @@ public final class AccountReader implements AutoCloseable {
 
     /** A part of the list, and how long it is in all. */
     public AccountPage page(RunTables tables, AccountQuery query) {
-        String where = where(query);
-        List<Object> values = values(query);
-        List<Object> paged = new ArrayList<>(values);
+        AccountFilter filter = AccountFilter.of(query);
+        List<Object> paged = new ArrayList<>(filter.values());
         paged.add(query.most());
         paged.add(query.offset());
-        String from = " from " + AccountIndex.parquet(tables.index()) + where;
+        String from = " from " + AccountIndex.parquet(tables.index()) + filter.where();
         return new AccountPage(
                 list(
+                        tables.index(),
                         "select *" + from + " order by " + query.order().sql(query.isDescending())
                                 + " limit ? offset ?",
                         paged,
                         AccountRows::standing),
-                list("select count(*)" + from, values, row -> row.getLong(1)).get(0));
+                list(tables.index(), "select count(*)" + from, filter.values(), row -> row.getLong(1))
+                        .get(0));
     }
 
     /** All of a list, one by one, whatever its offset and length. */
     public void each(RunTables tables, AccountQuery query, Consumer<AccountStanding> consumer) {
+        AccountFilter filter = AccountFilter.of(query);
         run(
-                "select * from " + AccountIndex.parquet(tables.index()) + where(query) + " order by "
+                "select * from " + AccountIndex.parquet(tables.index()) + filter.where() + " order by "
                         + query.order().sql(query.isDescending()),
-                values(query),
+                filter.values(),
                 row -> consumer.accept(AccountRows.standing(row)));
     }
 
     /** How many accounts there are, how many were engaged, of how many each word is true. */
     public AccountCounts counts(RunTables tables) {
         return list(
+                        tables.index(),
                         "select " + AccountRows.counts() + " from " + AccountIndex.parquet(tables.index()),
                         List.of(),
                         AccountRows::counts)
                 .get(0);
     }
 
+    /** How many engaged accounts have a score from 0, from 10, and so on; 100 is in the last of the ten. */
+    public List<Long> scoreTenths(RunTables tables) {
+        return list(
+                tables.index(),
+                "select count(engaged.tenth) from range(" + TENTHS + ") as tenths (tenth) left join (select least("
+                        + (TENTHS - 1) + ", cast(floor(score / " + TENTHS + ") as bigint)) as tenth from "
+                        + AccountIndex.parquet(tables.index()) + " where not " + AccountWord.NEVER_ENGAGED.column()
+                        + ") as engaged on engaged.tenth = tenths.tenth group by tenths.tenth order by tenths.tenth",
+                List.of(),
+                row -> row.getLong(1));
+    }
+
+    /** How many accounts fulfil a rule. */
+    public long count(RunTables tables, AccountRule rule) {
+        RuleSql sql = RuleSql.of(rule);
+        return list(
+                        tables.index(),
+                        "select count(*) from " + AccountIndex.parquet(tables.index()) + " where " + sql.text(),
+                        sql.values(),
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** How many fulfil a rule in one run, and how many of them, and of others, did in an earlier one. */
+    public RuleChange change(RunTables tables, RunTables earlier, AccountRule rule) {
+        RuleSql sql = RuleSql.of(rule);
+        List<Object> values = new ArrayList<>(sql.values());
+        values.addAll(sql.values());
+        String ids = "select account_id from ";
+        return list(
+                        tables.index(),
+                        "with here as (" + ids + AccountIndex.parquet(tables.index()) + " where " + sql.text()
+                                + "), before as (" + ids + AccountIndex.parquet(earlier.index()) + " where "
+                                + sql.text()
+                                + ") select (select count(*) from here), (select count(*) from here anti join before using"
+                                + " (account_id)), (select count(*) from before anti join here using (account_id))",
+                        values,
+                        row -> new RuleChange(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .get(0);
+    }
+
+    /**
+     * Who began to fulfil a rule since an earlier run, or ceased to; by name.
+     *
+     * @param hasJoined which of the two
+     * @param most how many at most, from 1
+     */
+    public List<AccountChange> changes(
+            RunTables tables, RunTables earlier, AccountRule rule, boolean hasJoined, int most) {
+        ChangeSql sql = ChangeSql.of(tables, earlier, rule);
+        List<Object> values = new ArrayList<>(sql.values());
+        values.add(hasJoined ? ChangeSql.JOINED : ChangeSql.LEFT);
+        values.add(most);
+        return list(
+                tables.index(),
+                "from (" + sql.text() + ") where change = ? order by sort_name, account_id limit ?",
+                values,
+                row -> new AccountChange(
+                        hasJoined,
+                        row.getString("account_id"),
+                        row.getString("account_name"),
+                        AccountRows.decimal(row, "score"),
+                        AccountRows.decimal(row, "score_before")));
+    }
+
     public Optional<AccountStanding> find(RunTables tables, String id) {
         return list(
+                        tables.index(),
                         "select * from " + AccountIndex.parquet(tables.index()) + " where account_id = ?",
                         List.of(id),
                         AccountRows::standing)
@@ -73,6 +156,7 @@ public final class AccountReader implements AutoCloseable {
     /** All periods of an account: the year, then months, then weeks, each by time. */
     public List<AccountPeriod> periods(RunTables tables, String id) {
         return list(
+                tables.engagement(),
                 "select * from " + AccountIndex.parquet(tables.engagement())
                         // The file is in the order of its key: the bounds leave out what can't hold the account.
                         + " where PrimaryKey >= ? and PrimaryKey < ? and CustomerId = ?"
@@ -85,6 +169,7 @@ public final class AccountReader implements AutoCloseable {
     /** How the year's score of an account comes about, in the contract's order; empty where there is no such account. */
     public List<ScorePart> scoreParts(RunTables tables, String id) {
         return list(
+                tables.score(),
                 "select * from " + AccountIndex.parquet(tables.score()) + " where PrimaryKey = ?",
                 List.of(id + "|year"),
                 AccountRows::part);
@@ -93,28 +178,23 @@ public final class AccountReader implements AutoCloseable {
     /** What was read, counted and left out, in the contract's order; for administrators. */
     public List<CoverageLine> coverage(RunTables tables) {
         return list(
+                tables.coverage(),
                 "select Section, Item, Reason, Count from " + AccountIndex.parquet(tables.coverage()),
                 List.of(),
                 row -> new CoverageLine(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
-    private static String where(AccountQuery query) {
-        List<String> conditions = new ArrayList<>();
-        query.findWord().ifPresent(word -> conditions.add(word.column()));
-        if (!query.search().isEmpty()) {
-            conditions.add("contains(search_text, strip_accents(lower(?)))");
-        }
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static List<Object> values(AccountQuery query) {
-        return query.search().isEmpty() ? List.of() : List.of(query.search());
-    }
-
-    private <T> List<T> list(String sql, List<Object> values, RowReader<T> reader) {
-        List<T> found = new ArrayList<>();
-        run(sql, values, row -> found.add(reader.read(row)));
-        return found;
+    private <T> List<T> list(Path file, String sql, List<Object> values, RowReader<T> reader) {
+        return answers.to(file, sql, values, () -> {
+            List<T> found = new ArrayList<>();
+            atOnce.acquireUninterruptibly();
+            try {
+                run(sql, values, row -> found.add(reader.read(row)));
+            } finally {
+                atOnce.release();
+            }
+            return found;
+        });
     }
 
     private void run(String sql, List<Object> values, DuckDbSession.RowConsumer consumer) {

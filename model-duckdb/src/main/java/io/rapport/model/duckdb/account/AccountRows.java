@@ -128,7 +128,7 @@ final class AccountRows {
         return row.wasNull() ? null : value;
     }
 
-    private static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
+    static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }

@@ -36,7 +36,7 @@ public record RunTables(Path folder, String output) {
 
     /** One row per account, apart from the tables that people query by name. */
     public Path index() {
-        return folder.resolve(PageTable.FOLDER).resolve("accounts-2.parquet");
+        return folder.resolve(PageTable.FOLDER).resolve("accounts-3.parquet");
     }
 
     /** Whether pages can be served from it. */
@@ -44,7 +44,8 @@ public record RunTables(Path folder, String output) {
         return Files.isRegularFile(index());
     }
 
-    private Path file(OutputTable table) {
+    /** Where a table is kept. */
+    public Path file(OutputTable table) {
         return folder.resolve(table.tableName(output) + "." + Format.PARQUET.extension());
     }
 }

@@ -6,6 +6,10 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +206,27 @@ class AccountIndexTest {
             assertThat(reader.periods(tables, "A|year"))
                     .extracting(AccountPeriod::score)
                     .containsExactly(2.0);
+        }
+    }
+
+    @Test
+    void two_hundred_different_looks_at_once_are_all_answered() {
+        EngagementRows rows = new EngagementRows();
+        for (int i = 0; i < 500; i++) {
+            rows.year("A" + i, 50, i % 100, 0, 0, 20L, null);
+        }
+        RunTables tables = rows.index(folder, settings(), null);
+        ExecutorService visitors = Executors.newFixedThreadPool(200);
+        try (AccountReader reader = new AccountReader(settings())) {
+            List<Future<AccountPage>> looks = IntStream.range(0, 200)
+                    .mapToObj(i -> visitors.submit(
+                            () -> reader.page(tables, new AccountQuery("", null, AccountOrder.EMAILS, true, i, 200))))
+                    .toList();
+
+            assertThat(looks)
+                    .allSatisfy(look -> assertThat(look.get().accounts()).hasSize(200));
+        } finally {
+            visitors.shutdownNow();
         }
     }
 

@@ -22,7 +22,7 @@ final class EngagementRows {
 
     EngagementRows named(String id, String name) {
         names.add("{\"row_number\":" + (names.size() + 1) + ",\"account_id\":\"" + id + "\",\"account_name\":\""
-                + name.replace("\\", "\\\\") + "\"}");
+                + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
         return this;
     }
 

@@ -6,8 +6,8 @@
 with gather_people as (
     select
         message_key,
-        max(case when is_sender then 1 else 0 end) as has_sender,
-        max(case when is_sender then 0 else 1 end) as has_recipient
+        bool_or(is_sender) as has_sender,
+        bool_or(is_recipient) as has_recipient
     from email_person
     group by message_key
 ),
@@ -16,8 +16,8 @@ gather_contacts as (
     select
         message_key,
         account_id,
-        max(case when is_sender then 1 else 0 end) as has_sender,
-        max(case when is_sender then 0 else 1 end) as has_recipient
+        bool_or(is_sender) as has_sender,
+        bool_or(is_recipient) as has_recipient
     from email_contact
     group by message_key, account_id
 ),
@@ -26,8 +26,8 @@ judge_emails as (
     select
         c.account_id,
         c.message_key,
-        p.has_sender = 1 and c.has_recipient = 1 as is_to_account,
-        c.has_sender = 1 and p.has_recipient = 1 as is_from_account
+        p.has_sender and c.has_recipient as is_to_account,
+        c.has_sender and p.has_recipient as is_from_account
     from gather_contacts as c
     inner join gather_people as p on p.message_key = c.message_key
 )

@@ -9,7 +9,7 @@ select
     'email' as channel,
     'ours' as side,
     p.person_key as person,
-    count(distinct p.message_key) as event_count
+    count(*) as event_count
 from account_email as a
 inner join email_person as p on p.message_key = a.message_key
 group by a.account_id, a.sent_date, p.person_key
@@ -20,7 +20,7 @@ select
     'email' as channel,
     'theirs' as side,
     c.contact_id as person,
-    count(distinct c.message_key) as event_count
+    count(*) as event_count
 from account_email as a
 inner join email_contact as c on c.message_key = a.message_key and c.account_id = a.account_id
 group by a.account_id, a.sent_date, c.contact_id
@@ -31,7 +31,7 @@ select
     'meeting' as channel,
     'ours' as side,
     p.person_key as person,
-    count(distinct p.meeting_key) as event_count
+    count(*) as event_count
 from account_meeting as a
 inner join meeting_person as p on p.meeting_key = a.meeting_key
 group by a.account_id, a.meeting_date, p.person_key
@@ -42,7 +42,7 @@ select
     'meeting' as channel,
     'theirs' as side,
     c.contact_id as person,
-    count(distinct c.meeting_key) as event_count
+    count(*) as event_count
 from account_meeting as a
 inner join meeting_contact as c on c.meeting_key = a.meeting_key and c.account_id = a.account_id
 group by a.account_id, a.meeting_date, c.contact_id

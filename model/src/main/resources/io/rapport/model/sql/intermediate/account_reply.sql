@@ -5,19 +5,20 @@
 -- as: table
 with order_emails as (
     select
-        account_id,
-        message_key,
-        sent_at,
-        sent_date,
-        is_from_account,
-        lag(sent_at) over (
-            partition by account_id, conversation_key order by sent_at, message_key
+        a.account_id,
+        a.message_key,
+        a.sent_at,
+        a.sent_date,
+        a.is_from_account,
+        lag(a.sent_at) over (
+            partition by a.account_id, a.conversation_key order by a.sent_at, coalesce(s.message_id, '')
         ) as previous_at,
-        lag(is_to_account) over (
-            partition by account_id, conversation_key order by sent_at, message_key
+        lag(a.is_to_account) over (
+            partition by a.account_id, a.conversation_key order by a.sent_at, coalesce(s.message_id, '')
         ) as is_after_ours
-    from account_email
-    where conversation_key is not null
+    from account_email as a
+    left join simultaneous_email as s on s.message_key = a.message_key
+    where a.conversation_key is not null
 ),
 
 measure_replies as (

@@ -3,7 +3,7 @@
 -- not null: message_key, sender_address
 -- as: table
 with find_emails as (
-    select message_key, max(case when is_sender then 1 else 0 end) as is_from_contact
+    select message_key, bool_or(is_sender) as is_from_contact
     from email_contact
     group by message_key
 )
@@ -12,4 +12,4 @@ select e.message_key, e.sent_at, e.sent_date, e.sender_address, e.conversation_k
 from find_emails as f
 inner join email_read as e on e.message_key = f.message_key
 left join person_address as p on p.address = e.sender_address
-where f.is_from_contact = 1 or p.address is not null
+where f.is_from_contact or p.address is not null

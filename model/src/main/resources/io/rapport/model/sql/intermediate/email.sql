@@ -17,7 +17,7 @@ with read_first as (
 select
     o.message_key,
     o.sent_at,
-    coalesce(f.sender_address, o.least_sender) as sender_address,
+    coalesce(f.sender_address, o.sender_address) as sender_address,
     coalesce(f.conversation_key, o.least_conversation) as conversation_key
 from email_outline as o
 left join read_first as f on f.message_key = o.message_key

@@ -1,8 +1,19 @@
 -- grain: one row per email that may count and listed person who sent or received it
--- key: message_key, person_key, is_sender
--- not null: message_key, person_key, is_sender
+-- key: message_key, person_key
+-- not null: message_key, person_key, is_sender, is_recipient
+-- holds: is_sender or is_recipient
 -- as: table
-with find_copies as (
+-- An address that reaches no listed person goes first; a group's members come last, once for each email to it.
+with find_people as (
+    select address, person_key
+    from person_address
+    union
+    select g.group_address as address, p.person_key
+    from group_expansion as g
+    inner join person_address as p on p.address = g.address
+),
+
+find_copies as (
     select c.message_key, c.mailbox, c.to_people, c.cc_people, c.bcc_people, e.sender_address
     from message_copy as c
     inner join candidate_email as e on e.message_key = c.message_key
@@ -18,26 +29,37 @@ list_people as (
     from gather_people
 ),
 
-find_recipients as (
-    select distinct message_key, person.emailAddress.address as address
+read_addresses as (
+    select message_key, person.emailAddress.address as address
     from list_people
+),
+
+find_recipients as (
+    select distinct r.message_key, r.address
+    from read_addresses as r
+    where r.address in (select address from find_people)
+),
+
+find_roles as (
+    select e.message_key, p.person_key, true as is_sender
+    from candidate_email as e
+    inner join person_address as p on p.address = e.sender_address
+    union all
+    select r.message_key, p.person_key, false as is_sender
+    from find_recipients as r
+    inner join find_people as p on p.address = r.address
+    union all
+    select c.message_key, l.person_key, false as is_sender
+    from find_copies as c
+    inner join listed_person as l on l.entra_id = c.mailbox
+    left join person_address as s on s.address = c.sender_address
+    where s.person_key is null or s.person_key <> l.person_key
 )
 
-select e.message_key, p.person_key, true as is_sender
-from candidate_email as e
-inner join person_address as p on p.address = e.sender_address
-union
-select r.message_key, p.person_key, false as is_sender
-from find_recipients as r
-inner join person_address as p on p.address = r.address
-union
-select r.message_key, p.person_key, false as is_sender
-from find_recipients as r
-inner join group_expansion as g on g.group_address = r.address
-inner join person_address as p on p.address = g.address
-union
-select c.message_key, l.person_key, false as is_sender
-from find_copies as c
-inner join listed_person as l on l.entra_id = c.mailbox
-left join person_address as s on s.address = c.sender_address
-where s.person_key is null or s.person_key <> l.person_key
+select
+    message_key,
+    person_key,
+    bool_or(is_sender) as is_sender,
+    bool_or(not is_sender) as is_recipient
+from find_roles
+group by message_key, person_key

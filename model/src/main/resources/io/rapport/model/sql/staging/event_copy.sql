@@ -13,8 +13,8 @@ select
     e.organizer_address,
     e.attendees,
     case
-        when e.ical_uid is null then 'copy ' || e.mailbox || '+' || e.copy_id
-        else 'event ' || cast(seconds_of(e.start_at) as string) || ' ' || e.ical_uid
+        when e.ical_uid is null then short_key('copy ' || e.mailbox || '+' || e.copy_id)
+        else short_key('event ' || cast(seconds_of(e.start_at) as string) || ' ' || e.ical_uid)
     end as meeting_key,
     coalesce(lower(e.type), '') = 'seriesmaster' as is_series_master,
     coalesce(e.is_all_day, false) as is_all_day,

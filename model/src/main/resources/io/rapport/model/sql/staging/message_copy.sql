@@ -1,13 +1,15 @@
 -- grain: one row per mailbox copy of an email, drafts and excluded mailboxes apart
 -- key: mailbox, copy_id
--- not null: mailbox, copy_id, message_key
+-- not null: mailbox, copy_id, message_id, message_key
 -- as: view
--- Two branches, so that the long copy_id is read only where the key is made of it.
+-- Two branches, so that the long copy_id is read only where the key is made of it. An email's long message_id gives
+-- way to a short key, which tells emails apart and cannot order them.
 select
     m.mailbox,
     m.copy_id,
-    m.internet_message_id as message_key,
-    m.conversation_key,
+    m.internet_message_id as message_id,
+    short_key(m.internet_message_id) as message_key,
+    short_key(m.conversation_key) as conversation_key,
     m.to_people,
     m.cc_people,
     m.bcc_people,
@@ -22,8 +24,9 @@ union all
 select
     m.mailbox,
     m.copy_id,
-    m.mailbox || '+' || m.copy_id as message_key,
-    m.conversation_key,
+    m.mailbox || '+' || m.copy_id as message_id,
+    short_key(m.mailbox || '+' || m.copy_id) as message_key,
+    short_key(m.conversation_key) as conversation_key,
     m.to_people,
     m.cc_people,
     m.bcc_people,

@@ -64,7 +64,7 @@ public class DisconnectPages {
             Job erasure = workshop.request(JobKind.ERASURE, name, ConnectionPages.person());
             return ConnectionPages.to("/jobs/" + erasure.id());
         }
-        Disconnection disconnection = new Disconnection(state, lake, plan.home().folder());
+        Disconnection disconnection = new Disconnection(state, lake, plan.home(), plan.instants());
         Optional<GraphConnection> tenant = known.findTenant(name);
         if (tenant.isPresent()) {
             disconnection.end(tenant.get());

@@ -24,13 +24,27 @@ final class CustomerCard {
 
     private CustomerCard() {}
 
-    static CustomerView view(Customer customer, String path, String enrichment, boolean isByWeek, Instant now) {
+    /**
+     * @param enrichment the output table that was asked for; empty for the primary one
+     * @param outputs those that have the account, to switch between
+     */
+    static CustomerView view(
+            Customer customer, String path, String enrichment, List<String> outputs, boolean isByWeek, Instant now) {
         AccountStanding standing = customer.standing();
         String chosen = enrichment.isEmpty() ? "" : "enrichment=" + enrichment;
         return new CustomerView(
                 standing.name(),
                 "/customers" + (chosen.isEmpty() ? "" : "?" + chosen),
                 AsOf.words(customer.run(), now),
+                outputs.size() < 2
+                        ? List.of()
+                        : outputs.stream()
+                                .map(output -> new CustomersView.Choice(
+                                        output,
+                                        "",
+                                        path + "?" + (isByWeek ? "by=week&" : "") + "enrichment=" + output,
+                                        output.equals(customer.run().output())))
+                                .toList(),
                 Reason.of(standing, customer.run().asOf()).stream()
                         .map(CustomerList::mark)
                         .toList(),

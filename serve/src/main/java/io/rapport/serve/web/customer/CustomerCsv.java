@@ -1,5 +1,7 @@
 package io.rapport.serve.web.customer;
 
+import static io.rapport.serve.web.SpreadsheetText.harmless;
+
 import io.rapport.model.duckdb.account.AccountStanding;
 import io.rapport.serve.customer.Reason;
 import java.time.LocalDate;
@@ -10,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as a line of CSV. */
-final class CustomerCsv {
+public final class CustomerCsv {
 
-    static final List<String> HEADER = List.of(
+    public static final List<String> HEADER = List.of(
             "CustomerId",
             "Name",
             "EngagementScore",
@@ -28,7 +30,7 @@ final class CustomerCsv {
 
     private CustomerCsv() {}
 
-    static List<String> record(AccountStanding account, LocalDate asOf) {
+    public static List<String> record(AccountStanding account, LocalDate asOf) {
         return List.of(
                 harmless(account.id()),
                 harmless(account.name()),
@@ -48,10 +50,5 @@ final class CustomerCsv {
 
     private static String tenths(@Nullable Double number) {
         return number == null ? "" : String.format(Locale.ROOT, "%.1f", number);
-    }
-
-    /** A spreadsheet would take such a text for a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An account's id in an address: as it is where it is harmless there, else in base64url behind a tilde. */
-final class CustomerKey {
+public final class CustomerKey {
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,100}");
 
     private CustomerKey() {}
 
-    static String of(String id) {
+    public static String of(String id) {
         return HARMLESS.matcher(id).matches()
                 ? id
                 : "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));

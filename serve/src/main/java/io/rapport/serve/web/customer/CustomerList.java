@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes the list's view out of what was found. */
-final class CustomerList {
+public final class CustomerList {
 
     private CustomerList() {}
 
-    static CustomersView view(
+    /** @param counts of all customers, whatever part of them is listed */
+    public static CustomersView view(
             ListAddress address,
             ServedRun run,
             List<String> outputs,
@@ -40,6 +41,7 @@ final class CustomerList {
                                         address.withEnrichment(output).href(),
                                         output.equals(run.output())))
                                 .toList(),
+                address.path(),
                 address.enrichment(),
                 address.search(),
                 address.show(),
@@ -61,13 +63,29 @@ final class CustomerList {
                         ? address.withPage(address.page() + 1).href()
                         : "",
                 mayExport && page.found() > 0 ? address.csv() : "",
-                new ListAddress(address.enrichment(), "", "", "score", true, 1).href());
+                address.bare().href());
     }
 
     /** Before any run. */
     static CustomersView none() {
         return new CustomersView(
-                false, "", List.of(), "", "", "", "", "", List.of(), List.of(), List.of(), List.of(), "", "", "", "",
+                false,
+                "",
+                List.of(),
+                "/customers",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
                 "");
     }
 
@@ -135,7 +153,7 @@ final class CustomerList {
         return new CustomersView.Mark(word.title(), word.colour(), reason.text());
     }
 
-    static String tenths(double number) {
+    public static String tenths(double number) {
         return String.format(Locale.ENGLISH, "%.1f", number);
     }
 
@@ -145,7 +163,7 @@ final class CustomerList {
         return (tenth > 0 ? "+" : tenth < 0 ? "−" : "") + tenths(Math.abs(tenth) / 10.0);
     }
 
-    private static String days(@org.jspecify.annotations.Nullable Long days) {
+    public static String days(@org.jspecify.annotations.Nullable Long days) {
         return days == null ? "–" : days == 0 ? "today" : days == 1 ? "1 day" : days + " days";
     }
 }

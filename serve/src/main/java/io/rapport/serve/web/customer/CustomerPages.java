@@ -80,19 +80,14 @@ public class CustomerPages {
                 customer,
                 "/customers/" + key,
                 enrichment.isEmpty() ? "" : run.output(),
+                customers.outputsWith(customer.standing().id()),
                 by.equals("week"),
                 instants.instant());
         return pages.page(request, view.name(), SECTION, "customer/card.jte", view);
     }
 
     private static ListAddress address(Map<String, String> said) {
-        return ListAddress.of(
-                said.getOrDefault("enrichment", ""),
-                said.getOrDefault("q", ""),
-                said.getOrDefault("show", ""),
-                said.getOrDefault("sort", ""),
-                said.getOrDefault("way", ""),
-                said.getOrDefault("page", "1"));
+        return ListAddress.of("/customers", "/customers.csv", said);
     }
 
     private static boolean mayExport() {

@@ -6,6 +6,7 @@ import java.util.List;
  * A customer's card.
  *
  * @param asOf of which days, in words
+ * @param enrichments to switch between; empty where one only has the customer
  * @param marks what is true of it, with reasons
  * @param score of the year
  * @param scoreWidth of 100
@@ -22,6 +23,7 @@ public record CustomerView(
         String name,
         String list,
         String asOf,
+        List<CustomersView.Choice> enrichments,
         List<CustomersView.Mark> marks,
         String score,
         int scoreWidth,

@@ -8,6 +8,7 @@ import java.util.List;
  * @param isServed whether there is a run to show
  * @param asOf what the numbers are of, in words
  * @param enrichments to switch between; empty where there is one only
+ * @param path of the list, without what it is cut and sorted by
  * @param enrichment the chosen one; empty for the primary one
  * @param search what was typed
  * @param show the chosen word; empty for all
@@ -27,6 +28,7 @@ public record CustomersView(
         boolean isServed,
         String asOf,
         List<Choice> enrichments,
+        String path,
         String enrichment,
         String search,
         String show,

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What the list's address says: all that the list is cut and sorted by, so that it can be sent to somebody.
  *
+ * @param path of the list itself
+ * @param csvPath of the same list as CSV
  * @param enrichment name of the output table; empty for the primary one
  * @param search what was typed
  * @param show a word's parameter; empty for all
@@ -19,22 +22,34 @@ import java.util.Objects;
  * @param isDescending the largest first
  * @param page from 1
  */
-record ListAddress(String enrichment, String search, String show, String sort, boolean isDescending, int page) {
+public record ListAddress(
+        String path,
+        String csvPath,
+        String enrichment,
+        String search,
+        String show,
+        String sort,
+        boolean isDescending,
+        int page) {
 
     static final int PAGE = 50;
     private static final int LONGEST_SEARCH = 200;
     private static final int LAST_PAGE = 1_000_000;
 
     /** What makes no sense is taken for what is usual. */
-    static ListAddress of(String enrichment, String search, String show, String sort, String way, String page) {
-        AccountOrder order = order(sort);
+    public static ListAddress of(String path, String csvPath, Map<String, String> said) {
+        String search = said.getOrDefault("q", "");
+        String way = said.getOrDefault("way", "");
+        AccountOrder order = order(said.getOrDefault("sort", ""));
         return new ListAddress(
-                enrichment,
+                path,
+                csvPath,
+                said.getOrDefault("enrichment", ""),
                 search.length() <= LONGEST_SEARCH ? search.strip() : search.substring(0, LONGEST_SEARCH),
-                Word.find(show).map(Word::parameter).orElse(""),
+                Word.find(said.getOrDefault("show", "")).map(Word::parameter).orElse(""),
                 name(order),
                 way.isEmpty() ? order != AccountOrder.NAME : way.equals("desc"),
-                number(page));
+                number(said.getOrDefault("page", "1")));
     }
 
     private static int number(String page) {
@@ -54,7 +69,7 @@ record ListAddress(String enrichment, String search, String show, String sort, b
         return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    AccountQuery query() {
+    public AccountQuery query() {
         return new AccountQuery(
                 search,
                 Word.find(show).map(Word::word).orElse(null),
@@ -64,38 +79,51 @@ record ListAddress(String enrichment, String search, String show, String sort, b
                 PAGE);
     }
 
-    ListAddress withPage(int other) {
-        return new ListAddress(enrichment, search, show, sort, isDescending, other);
+    /** The list as it is when nobody has searched or sorted. */
+    ListAddress bare() {
+        return new ListAddress(path, csvPath, enrichment, "", "", name(AccountOrder.SCORE), true, 1);
+    }
+
+    public ListAddress withPage(int other) {
+        return new ListAddress(path, csvPath, enrichment, search, show, sort, isDescending, other);
     }
 
     ListAddress withShow(String other) {
-        return new ListAddress(enrichment, search, other, sort, isDescending, 1);
+        return new ListAddress(path, csvPath, enrichment, search, other, sort, isDescending, 1);
     }
 
     ListAddress withEnrichment(String other) {
-        return new ListAddress(other, search, show, sort, isDescending, 1);
+        return new ListAddress(path, csvPath, other, search, show, sort, isDescending, 1);
     }
 
     /** By this column; once more the other way round. */
     ListAddress sortedBy(AccountOrder order) {
         boolean isSame = sort.equals(name(order));
         return new ListAddress(
-                enrichment, search, show, name(order), isSame ? !isDescending : order != AccountOrder.NAME, 1);
+                path,
+                csvPath,
+                enrichment,
+                search,
+                show,
+                name(order),
+                isSame ? !isDescending : order != AccountOrder.NAME,
+                1);
     }
 
     boolean isSortedBy(AccountOrder order) {
         return sort.equals(name(order));
     }
 
-    String href() {
-        return "/customers" + parameters();
+    public String href() {
+        return path + parameters();
     }
 
     String csv() {
-        return "/customers.csv" + withPage(1).parameters();
+        return csvPath + withPage(1).parameters();
     }
 
-    private String parameters() {
+    /** What stands behind the path; empty for what is usual. */
+    public String parameters() {
         List<String> said = new ArrayList<>();
         add(said, "enrichment", enrichment);
         add(said, "q", search);

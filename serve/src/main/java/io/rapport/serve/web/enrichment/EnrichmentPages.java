@@ -39,6 +39,7 @@ public class EnrichmentPages {
     private final Drafts drafts;
     private final SavedWords words;
     private final RunPanes panes;
+    private final ExportWords exports;
     private final InstantSource instants;
 
     public EnrichmentPages(
@@ -48,6 +49,7 @@ public class EnrichmentPages {
             Drafts drafts,
             SavedWords words,
             RunPanes panes,
+            ExportWords exports,
             InstantSource instants) {
         this.pages = pages;
         this.results = results;
@@ -55,6 +57,7 @@ public class EnrichmentPages {
         this.drafts = drafts;
         this.words = words;
         this.panes = panes;
+        this.exports = exports;
         this.instants = instants;
     }
 
@@ -83,7 +86,11 @@ public class EnrichmentPages {
         Optional<EnrichmentResult> result = results.find(output);
         Instant now = instants.instant();
         EnrichmentView view = result.map(came -> EnrichmentWords.overview(
-                        came, saved.map(any -> words.part(any, role(), true)).orElse(null), isAdministrator(), now))
+                        came,
+                        saved.map(any -> words.part(any, role(), true)).orElse(null),
+                        exports.find(output, isAdministrator()),
+                        role(),
+                        now))
                 .or(() -> saved.map(any ->
                         EnrichmentWords.undelivered(any, results.runs(output), words.part(any, role(), false), now)))
                 .orElseThrow(NotThere::new);

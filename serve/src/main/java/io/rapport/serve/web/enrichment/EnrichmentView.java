@@ -1,5 +1,6 @@
 package io.rapport.serve.web.enrichment;
 
+import io.rapport.serve.web.ExportMenu;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the latest run left out, or what its reader should know
  * @param coverage address of the coverage report; empty for whoever may not see it
  * @param customers address of all its customers
+ * @param segment address where a segment of them is made; empty for whoever may not
+ * @param export what can be had as a file
+ * @param exported how the scheduled export stands; null while there is none
  * @param history enriched customers, run by run, the oldest first
  * @param preview the first rows of its table
  * @param runs the latest first
@@ -22,6 +26,9 @@ public record EnrichmentView(
         List<String> warnings,
         String coverage,
         String customers,
+        String segment,
+        ExportMenu export,
+        ScheduledExportView.@Nullable Standing exported,
         List<Tile> tiles,
         List<Point> history,
         List<Row> preview,

@@ -6,6 +6,8 @@ import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.EnrichmentResult;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunState;
+import io.rapport.serve.security.Role;
+import io.rapport.serve.web.ExportMenu;
 import io.rapport.serve.web.Say;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,11 @@ final class EnrichmentWords {
 
     /** @param saved what there is besides its result; null for one that only the command line runs */
     static EnrichmentView overview(
-            EnrichmentResult result, @Nullable SavedPart saved, boolean isAdministrator, Instant now) {
+            EnrichmentResult result,
+            @Nullable SavedPart saved,
+            ScheduledExportView.@Nullable Standing exported,
+            Role role,
+            Instant now) {
         ServedRun latest = result.latest();
         String output = latest.output();
         return new EnrichmentView(
@@ -32,8 +38,11 @@ final class EnrichmentWords {
                 output,
                 asOf(latest, now),
                 latest.run().warnings(),
-                isAdministrator ? "/enrichment/" + output + "/coverage" : "",
+                role.mayActAs(Role.ADMINISTRATOR) ? "/enrichment/" + output + "/coverage" : "",
                 "/customers?enrichment=" + output,
+                role.mayActAs(Role.CONTRIBUTOR) ? "/segments/new?enrichment=" + output : "",
+                ExportWords.menu(output, role),
+                exported,
                 tiles(result),
                 result.history().stream().map(EnrichmentWords::point).toList(),
                 result.preview().stream().map(EnrichmentWords::row).toList(),
@@ -50,6 +59,9 @@ final class EnrichmentWords {
                 List.of(),
                 "",
                 "",
+                "",
+                ExportMenu.NONE,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -4,9 +4,13 @@ import io.rapport.core.dataset.Datasets;
 import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.Overviews;
+import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
 import io.rapport.serve.dataset.Coverage;
+import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.Person;
@@ -23,9 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where people arrive: what is set up, what is connected, what there is. */
@@ -41,8 +47,21 @@ public class HomePage {
     private final Connections folders;
     private final GraphConnections tenants;
     private final RunLog runs;
+    private final Customers customers;
+    private final Overviews overviews;
+    private final Enrichments enrichments;
 
-    public HomePage(Pages pages, Lake lake, ServeState state, SignInProviders providers, ServerPlan plan) {
+    public HomePage(
+            Pages pages,
+            Lake lake,
+            ServeState state,
+            SignInProviders providers,
+            ServerPlan plan,
+            Customers customers,
+            Overviews overviews) {
+        this.customers = customers;
+        this.overviews = overviews;
+        this.enrichments = new Enrichments(state, plan.instants());
         this.pages = pages;
         this.lake = lake;
         this.providers = providers;
@@ -52,8 +71,10 @@ public class HomePage {
         this.runs = new RunLog(state, plan.instants());
     }
 
+    /** @param enrichment the output table to show; empty for the primary one */
     @GetMapping("/")
-    ResponseEntity<String> show(HttpServletRequest request) {
+    ResponseEntity<String> show(
+            HttpServletRequest request, @RequestParam(name = "enrichment", defaultValue = "") String enrichment) {
         boolean isAdministrator = Person.find(SecurityContextHolder.getContext().getAuthentication())
                 .filter(person -> person.role() == Role.ADMINISTRATOR)
                 .isPresent();
@@ -70,6 +91,7 @@ public class HomePage {
                 "home/page.jte",
                 new HomeView(
                         isAdministrator ? steps(!connections.isEmpty(), !landed.isEmpty(), delivered) : List.of(),
+                        engagement(enrichment, now),
                         tiles(landed, delivered, connections, now),
                         connections,
                         landed.stream().map(HomePage::dataset).toList(),
@@ -78,6 +100,24 @@ public class HomePage {
                                 .map(run -> line(run, now))
                                 .toList(),
                         isAdministrator));
+    }
+
+    /** Null before the first run. */
+    private @Nullable EngagementView engagement(String chosen, Instant now) {
+        ServedRun run = customers.findRun(chosen).orElse(null);
+        if (run == null) {
+            return null;
+        }
+        List<String> outputs = customers.outputs();
+        List<EngagementView.Switch> switches = outputs.size() < 2
+                ? List.of()
+                : outputs.stream()
+                        .map(output -> new EngagementView.Switch(
+                                output, "/?enrichment=" + output, output.equals(run.output())))
+                        .toList();
+        return new EngagementWords(
+                        overviews.of(run), enrichments.find(run.output()).orElse(null), now)
+                .view(switches);
     }
 
     private List<HomeView.Step> steps(boolean isConnected, boolean hasLanded, List<Run> delivered) {
@@ -103,9 +143,9 @@ public class HomePage {
                 new HomeView.Step(
                         delivered.stream().anyMatch(run -> run.state().isDelivered()),
                         "Run an enrichment",
-                        "One row per customer: rapport enrich SPEC.yaml on this home.",
-                        "Status",
-                        "/system/status"));
+                        "It counts the mail and meetings of chosen people with each of your customers.",
+                        "Enrich my data",
+                        "/enrichment?tab=discover"));
     }
 
     private List<HomeView.ConnectionLine> connections(Instant now) {

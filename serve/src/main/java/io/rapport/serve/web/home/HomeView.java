@@ -1,12 +1,14 @@
 package io.rapport.serve.web.home;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page.
  *
  * @param steps what is to be set up; empty once all of it is
- * @param tiles figures
+ * @param engagement what the chosen enrichment says; null before the first run
+ * @param tiles figures of what was read, for as long as no enrichment says more
  * @param connections how each connection stands
  * @param datasets what the lake holds
  * @param runs the latest runs
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record HomeView(
         List<Step> steps,
+        @Nullable EngagementView engagement,
         List<Tile> tiles,
         List<ConnectionLine> connections,
         List<DatasetLine> datasets,

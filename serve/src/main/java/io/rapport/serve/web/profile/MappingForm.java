@@ -14,14 +14,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Two uploaded files and a mapping, as the page shows them. */
-record MappingForm(Upload upload, String href, String version) {
+/**
+ * Two uploaded files and a mapping, as pages show them.
+ *
+ * @param href address of the form; empty where it is a part of another one
+ * @param version what saving makes, in words
+ */
+public record MappingForm(Upload upload, String href, String version) {
 
-    /** What was chosen in a form; nothing where none was sent. */
-    static CustomerMapping chosen(Map<String, String> sent) {
+    /**
+     * What was chosen in a form; nothing where none was sent.
+     *
+     * @param prefix of the fields' names
+     */
+    public static CustomerMapping chosen(Map<String, String> sent, String prefix) {
         CustomerMapping mapping = CustomerMapping.NONE;
         for (CustomerField field : CustomerField.values()) {
-            String column = sent.getOrDefault(key(field), "");
+            String column = sent.getOrDefault(prefix + key(field), "");
             if (!column.isBlank()) {
                 mapping = mapping.with(field, column.strip());
             }
@@ -29,12 +38,29 @@ record MappingForm(Upload upload, String href, String version) {
         return mapping;
     }
 
-    /** The columns to choose from, with what somebody chose and nothing that was guessed. */
-    static MappingGuess asChosen(MappingGuess guess, CustomerMapping chosen) {
-        return new MappingGuess(guess.accountColumns(), guess.contactColumns(), chosen, List.of());
+    /**
+     * The columns to choose from, with what somebody chose and nothing that was guessed; with what is guessed where nothing
+     * was chosen.
+     *
+     * @throws RapportException where a file can't be read
+     */
+    public static MappingGuess guess(Upload upload, CustomerMapping chosen, Profiles profiles) {
+        MappingGuess guess = profiles.guess(upload.files(), chosen);
+        return chosen.columns().isEmpty()
+                ? guess
+                : new MappingGuess(guess.accountColumns(), guess.contactColumns(), chosen, List.of());
     }
 
-    MappingView view(MappingGuess guess, Profiles profiles) {
+    /** What the files hold under a mapping, or under the guessed one where nothing was chosen. */
+    public MappingView view(CustomerMapping chosen, Profiles profiles) {
+        try {
+            return view(guess(upload, chosen, profiles), profiles);
+        } catch (RapportException unreadable) {
+            return view(List.of(), unreadable.text());
+        }
+    }
+
+    private MappingView view(MappingGuess guess, Profiles profiles) {
         List<MappingView.Field> fields = List.of(CustomerField.values()).stream()
                 .map(field -> field(field, guess))
                 .toList();
@@ -71,10 +97,6 @@ record MappingForm(Upload upload, String href, String version) {
         }
     }
 
-    MappingView unreadable(String problem) {
-        return view(List.of(), problem);
-    }
-
     private MappingView view(List<MappingView.Field> fields, String problem) {
         return new MappingView(upload.name(), href, version, fields, problem, "", 0, "", List.of(), false, List.of());
     }
@@ -95,7 +117,8 @@ record MappingForm(Upload upload, String href, String version) {
                         .orElse(""));
     }
 
-    private static String key(CustomerField field) {
+    /** Names a field in the form. */
+    public static String key(CustomerField field) {
         return field.option().substring(2);
     }
 }

@@ -1,10 +1,14 @@
 package io.rapport.serve.web.profile;
 
+import io.rapport.serve.enrichment.Enrichment;
+import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.enrichment.SpecFields;
 import io.rapport.serve.profile.AddedContact;
 import io.rapport.serve.profile.ProfileSet;
 import io.rapport.serve.profile.ProfileVersion;
 import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.profile.VerdictWords;
+import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.security.Role;
@@ -13,6 +17,7 @@ import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +36,14 @@ public class ProfilePages {
 
     private final Pages pages;
     private final Profiles profiles;
+    private final Enrichments enrichments;
     private final RunLog runs;
     private final InstantSource instants;
 
-    public ProfilePages(Pages pages, Profiles profiles, RunLog runs, InstantSource instants) {
+    public ProfilePages(Pages pages, Profiles profiles, Enrichments enrichments, RunLog runs, InstantSource instants) {
         this.pages = pages;
         this.profiles = profiles;
+        this.enrichments = enrichments;
         this.runs = runs;
         this.instants = instants;
     }
@@ -76,17 +83,29 @@ public class ProfilePages {
                         .toList(),
                 findings(latest),
                 set.versions().stream().map(this::version).toList(),
-                runs.list().stream()
-                        .filter(run -> run.request()
-                                .findProfiles()
-                                .filter(used -> used.name().equals(set.name()))
-                                .isPresent())
-                        .map(run -> run.request().output())
-                        .distinct()
-                        .toList(),
+                uses(set),
                 Say.count(set.additions(), "contact was", "contacts were"),
                 mayChange ? profiles.added().list(set).stream().map(this::added).toList() : List.of());
         return pages.page(request, set.name(), SECTION, "profile/page.jte", view);
+    }
+
+    /** The saved enrichments that name a set, and those that ran with it on the command line. */
+    private List<ProfileView.Use> uses(ProfileSet set) {
+        List<ProfileView.Use> uses = new ArrayList<>();
+        enrichments.list().stream()
+                .filter(saved -> saved.fields().value(SpecFields.PROFILES).equals(set.name()))
+                .forEach(saved -> uses.add(new ProfileView.Use(saved.name(), saved.output())));
+        List<String> saved = enrichments.list().stream().map(Enrichment::output).toList();
+        runs.list().stream()
+                .map(Run::request)
+                .filter(run -> !saved.contains(run.output()))
+                .filter(run -> run.findProfiles()
+                        .filter(used -> used.name().equals(set.name()))
+                        .isPresent())
+                .map(run -> new ProfileView.Use(run.enrichment(), run.output()))
+                .distinct()
+                .forEach(uses::add);
+        return uses;
     }
 
     /** Takes a contact away that was added by hand. */
@@ -112,16 +131,12 @@ public class ProfilePages {
                 "Remove " + set.name(),
                 SECTION,
                 "profile/remove.jte",
-                new ProfilesView.Line(
+                new RemoveView(
                         set.name(),
                         href(set),
                         Say.count(set.versions().size(), "version", "versions"),
-                        "",
-                        "",
-                        "",
-                        "",
                         Say.count(set.additions(), "contact", "contacts"),
-                        ""));
+                        uses(set)));
     }
 
     @PostMapping("/profiles/sets/{id}/remove")

@@ -10,7 +10,7 @@ import java.util.List;
  * @param match how many contacts match, in words
  * @param columns which column means what
  * @param findings about the rows of the latest version, in words
- * @param enrichments output tables of the enrichments that ran with it
+ * @param uses enrichments that count with it
  * @param additions how many contacts were added by hand, in words
  * @param added those contacts; empty for who may not see them
  */
@@ -22,9 +22,12 @@ public record ProfileView(
         List<Column> columns,
         List<String> findings,
         List<Version> versions,
-        List<String> enrichments,
+        List<Use> uses,
         String additions,
         List<Added> added) {
+
+    /** An enrichment and its output table. */
+    public record Use(String name, String output) {}
 
     /** What a column means. */
     public record Column(String meaning, String name) {}

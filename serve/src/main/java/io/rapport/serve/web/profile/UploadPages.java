@@ -2,7 +2,8 @@ package io.rapport.serve.web.profile;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.model.input.CustomerMapping;
-import io.rapport.model.input.MappingGuess;
+import io.rapport.serve.enrichment.Draft;
+import io.rapport.serve.enrichment.Drafts;
 import io.rapport.serve.profile.ProfileName;
 import io.rapport.serve.profile.ProfileSet;
 import io.rapport.serve.profile.ProfileUploads;
@@ -17,6 +18,7 @@ import io.rapport.serve.web.Say;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,36 +37,50 @@ public class UploadPages {
     private final Pages pages;
     private final Profiles profiles;
     private final ProfileUploads uploads;
+    private final Drafts drafts;
 
-    public UploadPages(Pages pages, Profiles profiles, ProfileUploads uploads) {
+    public UploadPages(Pages pages, Profiles profiles, ProfileUploads uploads, Drafts drafts) {
         this.pages = pages;
         this.profiles = profiles;
         this.uploads = uploads;
+        this.drafts = drafts;
     }
 
-    /** @param name of the set that gets a new version; empty for a new set */
+    /**
+     * @param name of the set that gets a new version; empty for a new set
+     * @param draft id of the enrichment's draft from which somebody comes, and to which the files lead back; empty for none
+     */
     @GetMapping("/profiles/new")
     ResponseEntity<String> begin(
-            HttpServletRequest request, @RequestParam(name = "name", defaultValue = "") String name) {
-        return form(request, 200, name, "");
+            HttpServletRequest request,
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "draft", defaultValue = "") String draft) {
+        return form(request, 200, name, draft, "");
     }
 
     @PostMapping(UploadGate.PATH)
     ResponseEntity<?> receive(
             HttpServletRequest request,
             @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "draft", defaultValue = "") String draft,
             @RequestParam(name = "accounts", required = false) @Nullable MultipartFile accounts,
             @RequestParam(name = "contacts", required = false) @Nullable MultipartFile contacts) {
         try {
             ProfileName.require(name);
             if (accounts == null || accounts.isEmpty() || contacts == null || contacts.isEmpty()) {
-                return form(request, 400, name, "Choose both files; one of them is missing, or empty.");
+                return form(request, 400, name, draft, "Choose both files; one of them is missing, or empty.");
             }
             Upload upload = uploads.receive(name, accounts::transferTo, contacts::transferTo);
-            return to(href(upload));
+            return to(findDraft(draft).map(open -> handOver(upload, open)).orElseGet(() -> href(upload)));
         } catch (RapportException wrong) {
-            return form(request, 400, name, wrong.text());
+            return form(request, 400, name, draft, wrong.text());
         }
+    }
+
+    /** The wizard goes on with them. */
+    private String handOver(Upload upload, Draft draft) {
+        drafts.change(draft, draft.fields().withUpload(upload.id(), upload.name()));
+        return "/enrich/" + draft.id() + "/mapping";
     }
 
     /** What the files hold; with a mapping in the address, under that one. */
@@ -72,14 +88,14 @@ public class UploadPages {
     ResponseEntity<String> map(
             HttpServletRequest request, @PathVariable("id") String id, @RequestParam Map<String, String> sent) {
         Upload upload = uploads.find(id).orElseThrow(NotThere::new);
-        return mapping(request, 200, upload, MappingForm.chosen(sent));
+        return mapping(request, 200, upload, MappingForm.chosen(sent, ""));
     }
 
     @PostMapping("/profiles/uploads/{id}")
     ResponseEntity<?> save(
             HttpServletRequest request, @PathVariable("id") String id, @RequestParam Map<String, String> sent) {
         Upload upload = uploads.find(id).orElseThrow(NotThere::new);
-        CustomerMapping chosen = MappingForm.chosen(sent);
+        CustomerMapping chosen = MappingForm.chosen(sent, "");
         try {
             ProfileSet set = profiles.add(upload.name(), upload.files(), chosen, BrokenRows.LEAVE_OUT, personName());
             uploads.drop(upload);
@@ -95,35 +111,29 @@ public class UploadPages {
 
     private ResponseEntity<String> mapping(
             HttpServletRequest request, int status, Upload upload, CustomerMapping chosen) {
-        MappingForm form = new MappingForm(upload, href(upload), versionWords(upload.name()));
-        try {
-            MappingGuess guess = chosen.columns().isEmpty()
-                    ? profiles.guess(upload.files(), chosen)
-                    : MappingForm.asChosen(profiles.guess(upload.files(), chosen), chosen);
-            return page(request, status, upload, form.view(guess, profiles));
-        } catch (RapportException unreadable) {
-            return page(request, status, upload, form.unreadable(unreadable.text()));
-        }
-    }
-
-    private String versionWords(String name) {
-        return profiles.find(name)
-                .map(set -> "version " + (set.latest().number() + 1) + " of " + name)
-                .orElse("new profiles, " + name);
-    }
-
-    private ResponseEntity<String> page(HttpServletRequest request, int status, Upload upload, MappingView view) {
+        MappingView view = new MappingForm(upload, href(upload), profiles.next(upload.name())).view(chosen, profiles);
         return pages.page(request, status, "Map " + upload.name(), ProfilePages.SECTION, "profile/mapping.jte", view);
     }
 
-    private ResponseEntity<String> form(HttpServletRequest request, int status, String name, String problem) {
+    private Optional<Draft> findDraft(String id) {
+        return Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(person -> drafts.find(id, person.id()));
+    }
+
+    private ResponseEntity<String> form(
+            HttpServletRequest request, int status, String name, String draft, String problem) {
         return pages.page(
                 request,
                 status,
                 "Bring profiles",
                 ProfilePages.SECTION,
                 "profile/new.jte",
-                new UploadView(name, profiles.find(name).isEmpty(), problem, Say.bytes(UploadGate.MOST_BYTES)));
+                new UploadView(
+                        name,
+                        profiles.find(name).isEmpty(),
+                        findDraft(draft).map(Draft::id).orElse(""),
+                        problem,
+                        Say.bytes(UploadGate.MOST_BYTES)));
     }
 
     static ResponseEntity<Void> to(String address) {

@@ -1,5 +1,7 @@
 package io.rapport.serve.web.system;
 
+import static io.rapport.serve.web.SpreadsheetText.harmless;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEntry;
@@ -100,11 +102,6 @@ public class AccessLogPages {
                     entry.hash());
         });
         csv.flush();
-    }
-
-    /** A spreadsheet would take such a text for a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static AccessLogView.Line line(AccessEntry entry) {

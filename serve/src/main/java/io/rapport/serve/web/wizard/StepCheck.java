@@ -26,11 +26,13 @@ final class StepCheck {
     private final Enrichments enrichments;
     private final RunLog runs;
     private final CustomerSets sets;
+    private final SentFiles sent;
 
-    StepCheck(Enrichments enrichments, RunLog runs, CustomerSets sets) {
+    StepCheck(Enrichments enrichments, RunLog runs, CustomerSets sets, SentFiles sent) {
         this.enrichments = enrichments;
         this.runs = runs;
         this.sets = sets;
+        this.sent = sent;
     }
 
     /** @param reading what the addresses are */
@@ -45,12 +47,18 @@ final class StepCheck {
                 }
             }
             case CONTACTS -> contacts(fields, wrong);
+            case MAPPING -> {
+                String problem = sent.problem(fields);
+                if (!problem.isEmpty()) {
+                    wrong.put(SentFiles.PREFIX, problem);
+                }
+            }
             case NAME -> {
                 name(draft, wrong);
                 schedule(fields, wrong);
                 counting(fields, wrong);
             }
-            case OVERVIEW, MAPPING, REVIEW -> {}
+            case OVERVIEW, REVIEW -> {}
         }
         return wrong;
     }
@@ -80,7 +88,7 @@ final class StepCheck {
 
     private void contacts(SpecFields fields, Map<String, String> wrong) {
         String chosen = fields.value(SpecFields.PROFILES);
-        if (sets.find(chosen).isEmpty()) {
+        if (sets.find(chosen).isEmpty() && sent.find(fields).isEmpty()) {
             wrong.put(
                     SpecFields.PROFILES,
                     chosen.isEmpty() ? "Choose a contact data set." : "That contact data set is not there any more.");

@@ -1,8 +1,11 @@
 package io.rapport.serve.web.wizard;
 
+import io.rapport.model.input.CustomerField;
 import io.rapport.model.spec.Component;
 import io.rapport.serve.enrichment.SpecFields;
+import io.rapport.serve.web.profile.MappingForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,12 @@ final class StepFields {
                 names.forEach(name -> fields.put(name, cut(text(sent, name).strip())));
                 FLAGS.forEach(flag -> fields.put(flag, sent.containsKey(flag) ? "yes" : "no"));
             }
-            case OVERVIEW, MAPPING, REVIEW -> {}
+            case MAPPING ->
+                Arrays.stream(CustomerField.values())
+                        .map(field -> SentFiles.PREFIX + MappingForm.key(field))
+                        .filter(sent::containsKey)
+                        .forEach(name -> fields.put(name, cut(text(sent, name).strip())));
+            case OVERVIEW, REVIEW -> {}
         }
         return fields;
     }

@@ -6,14 +6,15 @@ import io.rapport.serve.enrichment.CustomerSets;
 import io.rapport.serve.enrichment.Draft;
 import io.rapport.serve.enrichment.Drafts;
 import io.rapport.serve.enrichment.Enrichment;
-import io.rapport.serve.enrichment.EnrichmentError;
 import io.rapport.serve.enrichment.EnrichmentSettings;
 import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
-import io.rapport.serve.enrichment.Schedule;
+import io.rapport.serve.enrichment.ProfileCustomerSets;
 import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.enrichment.SpecFields;
 import io.rapport.serve.mail.MailServers;
+import io.rapport.serve.profile.ProfileUploads;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.web.NotThere;
@@ -22,9 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +42,31 @@ public class WizardPages {
 
     private static final String SECTION = "enrichment";
     private static final int LONGEST_SEARCH = 100;
-    private static final List<String> NOT_SAVED = List.of("agree", TypedSchedule.DAY, TypedSchedule.TIMES);
 
     private final Pages pages;
     private final Wizard wizard;
     private final Drafts drafts;
     private final Enrichments enrichments;
     private final EnrichmentSettings settings;
-    private final Lifecycle lifecycle;
-    private final MailServers mail;
+    private final SentFiles files;
+    private final DraftSaving saving;
+
+    WizardPages(
+            Pages pages,
+            Wizard wizard,
+            Drafts drafts,
+            Enrichments enrichments,
+            EnrichmentSettings settings,
+            SentFiles files,
+            DraftSaving saving) {
+        this.pages = pages;
+        this.wizard = wizard;
+        this.drafts = drafts;
+        this.enrichments = enrichments;
+        this.settings = settings;
+        this.files = files;
+        this.saving = saving;
+    }
 
     public static WizardPages of(
             Pages pages,
@@ -61,54 +75,38 @@ public class WizardPages {
             EnrichmentSettings settings,
             Lifecycle lifecycle,
             Selections selections,
-            CustomerSets sets,
+            Profiles profiles,
+            ProfileUploads uploads,
             RunLog runs,
             MailServers mail) {
+        CustomerSets sets = new ProfileCustomerSets(profiles);
+        SentFiles sent = new SentFiles(profiles, uploads);
         return new WizardPages(
                 pages,
-                new Wizard(enrichments, selections, sets, new StepCheck(enrichments, runs, sets)),
+                new Wizard(
+                        enrichments,
+                        new StepContents(selections, sets, sent),
+                        new StepCheck(enrichments, runs, sets, sent),
+                        sent),
                 drafts,
                 enrichments,
                 settings,
-                lifecycle,
-                mail);
-    }
-
-    WizardPages(
-            Pages pages,
-            Wizard wizard,
-            Drafts drafts,
-            Enrichments enrichments,
-            EnrichmentSettings settings,
-            Lifecycle lifecycle,
-            MailServers mail) {
-        this.pages = pages;
-        this.wizard = wizard;
-        this.drafts = drafts;
-        this.enrichments = enrichments;
-        this.settings = settings;
-        this.lifecycle = lifecycle;
-        this.mail = mail;
+                sent,
+                new DraftSaving(enrichments, lifecycle, sent, mail));
     }
 
     /** Begins a draft: of a new enrichment, or of one that is edited. */
     @PostMapping("/enrich")
     ResponseEntity<Void> begin(@RequestParam(name = "edit", defaultValue = "") String output) {
-        Map<String, String> fields = new HashMap<>();
         Optional<Enrichment> edited = output.isEmpty() ? Optional.empty() : enrichments.find(output);
         if (!output.isEmpty() && edited.isEmpty()) {
             throw new NotThere();
         }
-        Schedule schedule = edited.map(Enrichment::schedule).orElseGet(settings::schedule);
-        fields.put(SpecFields.ZONE, settings.timeZone().getId());
-        fields.put("option.linkContacts", "yes");
-        if (edited.isEmpty()) {
-            fields.put(SpecFields.NAME, "Account engagement");
-            fields.put(SpecFields.OUTPUT, "Office");
-        }
-        edited.ifPresent(known -> fields.putAll(known.fields().values()));
-        fields.putAll(TypedSchedule.fields(schedule));
-        Draft draft = drafts.begin(person().id(), edited.map(Enrichment::id).orElse(null), new SpecFields(fields));
+        SpecFields usual = SpecFields.usual(settings);
+        SpecFields begun =
+                edited.map(known -> usual.with(known.fields().values())).orElse(usual);
+        SpecFields fields = begun.with(TypedSchedule.fields(begun.schedule()));
+        Draft draft = drafts.begin(person().id(), edited.map(Enrichment::id).orElse(null), fields);
         return to(Wizard.path(draft) + Step.OVERVIEW.word());
     }
 
@@ -168,6 +166,13 @@ public class WizardPages {
             return save(request, draft);
         }
         boolean isRight = wizard.problems(step, draft).isEmpty();
+        if (isRight && step == Step.MAPPING) {
+            try {
+                drafts.change(draft, files.keep(draft.fields(), person().displayName()));
+            } catch (RapportException wrong) {
+                return page(request, 400, draft, step, Map.of("", wrong.text()), "");
+            }
+        }
         return to(isRight ? path + step.next().word() : path + step.word() + "?tried=yes");
     }
 
@@ -175,6 +180,7 @@ public class WizardPages {
     ResponseEntity<Void> discard(HttpServletRequest request, @PathVariable("draft") String id) {
         Draft draft = drafts.find(id, person().id()).orElseThrow(NotThere::new);
         if (drafts.take(draft)) {
+            files.drop(draft.fields());
             Pages.say(request, "The draft is discarded.");
         }
         return to("/enrichment");
@@ -192,40 +198,13 @@ public class WizardPages {
             return to("/enrichment");
         }
         try {
-            Enrichment saved = save(draft, reading);
-            Pages.say(request, words(saved));
+            Enrichment saved = saving.save(draft, reading.groups(), person().displayName());
+            Pages.say(request, saving.words(saved));
             return to("/enrichment/" + saved.output());
         } catch (RapportException wrong) {
             drafts.putBack(draft);
             return page(request, 400, draft, Step.REVIEW, Map.of("", wrong.text()), "");
         }
-    }
-
-    private Enrichment save(Draft draft, SelectionReading reading) {
-        Map<String, String> values = new LinkedHashMap<>(draft.fields().values());
-        values.put(
-                SpecFields.SCHEDULE,
-                TypedSchedule.find(draft.fields()).orElse(Schedule.NEVER).text());
-        NOT_SAVED.forEach(values::remove);
-        SpecFields fields = new SpecFields(values);
-        if (draft.findEdits().isEmpty()) {
-            return lifecycle.save(fields, reading.groups(), person().displayName());
-        }
-        Enrichment edited = wizard.findEdited(draft)
-                .orElseThrow(() -> new RapportException(
-                        EnrichmentError.ENRICHMENT_GONE,
-                        "The enrichment that this draft edits was deleted meanwhile. Discard the draft."));
-        return lifecycle.change(edited, fields, reading.groups(), person().displayName());
-    }
-
-    private String words(Enrichment saved) {
-        if (saved.state().isConsented()) {
-            return saved.name() + " is saved. The consent to it holds.";
-        }
-        return saved.name() + " is saved and waits for consent. "
-                + (mail.find().isPresent()
-                        ? "The administrators are asked by mail."
-                        : "There is no mail server to ask by: an administrator agrees here, or under System > Settings.");
     }
 
     private ResponseEntity<String> page(
@@ -235,7 +214,7 @@ public class WizardPages {
             Step step,
             Map<String, String> problems,
             String search) {
-        WizardView view = wizard.view(draft, step, problems, search);
+        WizardView<?> view = wizard.view(draft, step, problems, search);
         return pages.page(request, status, step.title(), SECTION, "wizard/" + step.word() + ".jte", view);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.serve.web.wizard;
 import io.rapport.model.duckdb.directory.DirectorySearch;
 import io.rapport.serve.enrichment.CustomerSets;
 import io.rapport.serve.enrichment.SpecFields;
+import io.rapport.serve.web.profile.MappingView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of the wizard.
  *
+ * @param <C> what the step shows besides its fields
  * @param draft id of the draft
  * @param step which one
  * @param steps all of them, with where each stands
  * @param editing name of the enrichment that is edited; empty for a new one
  * @param fields as they are filled in
  * @param problems what is wrong, by field; an empty field's name stands for the step
- * @param content what the step shows besides
+ * @param content of the step
  */
-public record WizardView(
+public record WizardView<C>(
         String draft,
         String step,
         String question,
@@ -26,7 +28,7 @@ public record WizardView(
         String editing,
         SpecFields fields,
         Map<String, String> problems,
-        Content content) {
+        C content) {
 
     public WizardView {
         steps = List.copyOf(steps);
@@ -47,46 +49,50 @@ public record WizardView(
      */
     public record AddressLine(String address, String verdict, String colour, String more) {}
 
-    /** What is agreed to. */
-    public record Agreement(List<String> read, List<String> shown, String meaning) {}
-
-    /** A weight of the score. */
-    public record Weight(String column, String words, int usual) {}
-
-    /** A line of the review. */
-    public record Chosen(String title, String value, String href) {}
+    /** Of a step that shows nothing besides. */
+    public record Nothing() {}
 
     /**
-     * What steps show besides their fields; each its own part.
+     * Whose mail counts.
      *
      * @param lines addresses with their verdicts
      * @param people how many people they come to, in words
      * @param search what was searched for
      * @param found what that found
-     * @param agreement what is agreed to
-     * @param sets contact data sets to choose from
-     * @param set the one that is chosen; null for none
-     * @param zones time zones to choose from
-     * @param weights of the score
-     * @param review what was chosen
-     * @param isComplete whether it can be saved
      */
-    public record Content(
-            List<AddressLine> lines,
-            String people,
-            String search,
-            List<DirectorySearch.Entry> found,
-            @Nullable Agreement agreement,
-            List<CustomerSets.CustomerSet> sets,
-            CustomerSets.@Nullable CustomerSet set,
-            List<String> zones,
-            List<Weight> weights,
-            List<Chosen> review,
-            boolean isComplete) {
+    public record Addresses(List<AddressLine> lines, String people, String search, List<DirectorySearch.Entry> found) {}
 
-        static final Content NONE = new Content(
-                List.of(), "", "", List.of(), null, List.of(), null, List.of(), List.of(), List.of(), false);
-    }
+    /** What is agreed to. */
+    public record Agreement(List<String> read, List<String> shown, String meaning) {}
+
+    /**
+     * Contact data sets to choose from.
+     *
+     * @param sent name of the set that files were sent for and that is none yet; empty for none
+     */
+    public record Contacts(List<CustomerSets.CustomerSet> sets, String sent) {}
+
+    /**
+     * Which column is what.
+     *
+     * @param set the chosen set as it is kept; null for none
+     * @param sent files that were sent for it and are not kept yet; null for none
+     */
+    public record Mapping(
+            CustomerSets.@Nullable CustomerSet set,
+            @Nullable MappingView sent) {}
+
+    /** Time zones to choose from, and the weights of the score. */
+    public record Naming(List<String> zones, List<Weight> weights) {}
+
+    /** A weight of the score. */
+    public record Weight(String column, String words, int usual) {}
+
+    /** What was chosen, step by step. */
+    public record Reviewed(List<Chosen> lines) {}
+
+    /** A line of the review. */
+    public record Chosen(String title, String value, String href) {}
 
     public String field(String name) {
         return fields.value(name);

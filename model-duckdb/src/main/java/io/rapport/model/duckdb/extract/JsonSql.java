@@ -1,0 +1,82 @@
+package io.rapport.model.duckdb.extract;
+
+import io.rapport.core.dataset.Column;
+import io.rapport.core.dataset.ColumnType;
+import io.rapport.core.dataset.ColumnType.ListOf;
+import io.rapport.core.dataset.ColumnType.Scalar;
+import io.rapport.core.dataset.ColumnType.Struct;
+import io.rapport.core.dataset.Dataset;
+import io.rapport.lake.duckdb.SqlText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * JSON as Graph Data Connect writes it, in DuckDB's words: schema order, instants to the second with a Z, absent values
+ * left out. DuckDB's own way to JSON writes them as null.
+ */
+final class JsonSql {
+
+    private static final String INSTANT = "'%Y-%m-%dT%H:%M:%SZ'";
+    private static final String DATE = "'%Y-%m-%d'";
+
+    private JsonSql() {}
+
+    /** One row as an object. */
+    static String line(Dataset dataset, List<Column> columns) {
+        int known = firstKnown(dataset, columns);
+        if (known < 0) {
+            return object(columns, "", 1);
+        }
+        // One flat text a row: commas stand on the side where a neighbour is certain.
+        StringBuilder parts = new StringBuilder("concat('{'");
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            String label = "\"" + column.name() + "\":";
+            String value = value(column.type(), SqlText.name(column.name()), 1);
+            parts.append(", ").append(SqlText.literal(i > known ? "," + label : label));
+            parts.append(" || ").append(value).append(i < known ? " || ','" : "");
+        }
+        return parts.append(", '}')").toString();
+    }
+
+    /** An instant as text. */
+    static String instant(String expression) {
+        return "strftime(" + expression + ", " + INSTANT + ")";
+    }
+
+    /** A value as JSON; null where it is absent. */
+    static String value(ColumnType type, String expression, int depth) {
+        if (type instanceof ListOf list) {
+            String element = "element" + depth;
+            return "('[' || array_to_string(list_transform(" + expression + ", lambda " + element + ": "
+                    + value(list.element(), element, depth + 1) + "), ',') || ']')";
+        }
+        if (type instanceof Struct struct) {
+            return "case when " + expression + " is not null then " + object(struct.fields(), expression + ".", depth)
+                    + " end";
+        }
+        return switch ((Scalar) type) {
+            case TEXT, WORD, ADDRESS, PROXY_ADDRESS -> "cast(to_json(" + expression + ") as varchar)";
+            case FLAG, COUNT -> "cast(" + expression + " as varchar)";
+            case INSTANT -> "'\"' || " + instant(expression) + " || '\"'";
+            case DATE -> "'\"' || strftime(" + expression + ", " + DATE + ") || '\"'";
+        };
+    }
+
+    private static String object(List<Column> fields, String parent, int depth) {
+        return fields.stream()
+                .map(field -> SqlText.literal("\"" + field.name() + "\":") + " || "
+                        + value(field.type(), parent + SqlText.name(field.name()), depth))
+                .collect(Collectors.joining(", ", "'{' || concat_ws(',', ", ") || '}'"));
+    }
+
+    /** The first column of the key; no row lacks it. */
+    private static int firstKnown(Dataset dataset, List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (dataset.key().contains(columns.get(i).name())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,107 @@
+package io.rapport.serve.web.dataset;
+
+import io.rapport.core.dataset.Dataset;
+import io.rapport.core.dataset.Datasets;
+import io.rapport.model.extract.ExtractField;
+import io.rapport.model.extract.ExtractProblem;
+import io.rapport.serve.dataset.FreeColumns;
+import io.rapport.serve.dataset.KeptExtractions;
+import io.rapport.serve.dataset.KeptExtractions.Judged;
+import io.rapport.serve.job.JobKind;
+import io.rapport.serve.job.Workshop;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
+import io.rapport.serve.web.NotThere;
+import io.rapport.serve.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The form of an extraction: a preview of whose rows it would deliver, and the start of a job. */
+@RestController
+public class ExtractPages {
+
+    private final Pages pages;
+    private final KeptExtractions kept;
+    private final Workshop workshop;
+
+    public ExtractPages(Pages pages, KeptExtractions kept, Workshop workshop) {
+        this.pages = pages;
+        this.kept = kept;
+        this.workshop = workshop;
+    }
+
+    @GetMapping("/datasets/{name}/extract")
+    ResponseEntity<String> form(
+            HttpServletRequest request,
+            @PathVariable("name") String name,
+            @RequestParam MultiValueMap<String, String> said) {
+        ExtractForm form = form(name, said);
+        if (!form.isPreview()) {
+            return page(request, 200, form, new Judged(List.of(), null));
+        }
+        return page(request, 200, form, judge(form));
+    }
+
+    @PostMapping("/datasets/{name}/extract")
+    ResponseEntity<?> extract(
+            HttpServletRequest request,
+            @PathVariable("name") String name,
+            @RequestParam MultiValueMap<String, String> said) {
+        ExtractForm form = form(name, said);
+        Judged judged = judge(form);
+        if (!judged.problems().isEmpty()) {
+            return page(request, 400, form, judged);
+        }
+        String who = Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .map(Person::displayName)
+                .orElse("");
+        String id = kept.request(form.words(), who, form.mayBePersonal());
+        workshop.request(JobKind.EXTRACTION, id, who);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/extractions/" + id))
+                .build();
+    }
+
+    /** No column at all is a mistake here; on the command line it means all of them. */
+    private Judged judge(ExtractForm form) {
+        if (!form.isWithoutColumn()) {
+            return kept.judge(form.words(), true, form.mayBePersonal());
+        }
+        List<ExtractProblem> problems = new ArrayList<>();
+        problems.add(new ExtractProblem(ExtractField.COLUMNS, "Choose at least one column."));
+        kept.judge(form.words(), false, form.mayBePersonal()).problems().stream()
+                .filter(problem -> problem.field() != ExtractField.COLUMNS)
+                .forEach(problems::add);
+        return new Judged(problems, null);
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, int status, ExtractForm form, Judged judged) {
+        return pages.page(
+                request,
+                status,
+                "Extract " + form.dataset(),
+                DatasetPages.SECTION,
+                "dataset/extract.jte",
+                ExtractWording.view(form, judged.problems(), judged.preview()));
+    }
+
+    private static ExtractForm form(String name, MultiValueMap<String, String> said) {
+        Dataset dataset = Datasets.find(name).orElseThrow(NotThere::new);
+        boolean mayBePersonal = DatasetPages.role().mayActAs(Role.ADMINISTRATOR);
+        if (!mayBePersonal && FreeColumns.of(dataset).isEmpty()) {
+            throw new NotThere();
+        }
+        return new ExtractForm(dataset, mayBePersonal, said);
+    }
+}
