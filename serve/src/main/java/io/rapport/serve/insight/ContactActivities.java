@@ -1,42 +1,93 @@
 package io.rapport.serve.insight;
 
 import io.rapport.core.dataset.Datasets;
+import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.LandedFile;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.model.duckdb.DuckDbEngine;
 import io.rapport.model.report.ContactActivity;
 import io.rapport.model.report.ContactActivityReport;
+import io.rapport.model.report.Granularity;
 import io.rapport.model.report.ReportRequest;
 import io.rapport.model.run.RunFolder;
 import io.rapport.serve.home.Home;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with their contacts, as the report on the command line answers it. An answer is kept as long as nothing
- * lands in what it was counted from. Thread-safe; one answer is counted at a time.
+ * What people do with their contacts, as the report on the command line answers it, of now or of a minute ago at most.
+ * Thread-safe; one answer is counted at a time.
  */
-public final class ContactActivities {
+public final class ContactActivities implements AutoCloseable {
 
-    private static final int MOST_KEPT = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_PREPARATIONS = Duration.ofSeconds(15);
 
     private final Home home;
     private final Supplier<Snapshot> snapshots;
     private final DuckDbSettings engine;
-    private final Map<ReportRequest, ContactActivity> known = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
-    private List<LandedFile> countedFrom = List.of();
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(ContactActivities::thread);
+    private final Recounted<ReportRequest, Counted, ContactActivity> answers;
 
-    /** @param snapshots what is visible now */
-    public ContactActivities(Home home, Supplier<Snapshot> snapshots, DuckDbSettings engine) {
+    /** What is counted, the same where the files are: what else is committed meanwhile makes no difference. */
+    private record Counted(List<LandedFile> files, Snapshot snapshot) {
+
+        static Counted of(Snapshot snapshot) {
+            return new Counted(
+                    snapshot.files().stream()
+                            .filter(file -> file.dataset().equals(Datasets.OUTLOOK_CONTACT_ACTIVITY)
+                                    || file.dataset().equals(Datasets.USER))
+                            .toList(),
+                    snapshot);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Counted counted && files.equals(counted.files);
+        }
+
+        @Override
+        public int hashCode() {
+            return files.hashCode();
+        }
+    }
+
+    /**
+     * Counts at once what most people ask, and again whenever something has landed: it is ready before somebody asks.
+     *
+     * @param snapshots what is visible now
+     */
+    public ContactActivities(Home home, Supplier<Snapshot> snapshots, DuckDbSettings engine, InstantSource clock) {
         this.home = home;
         this.snapshots = snapshots;
         this.engine = engine;
+        this.answers = new Recounted<>(() -> Counted.of(this.snapshots.get()), this::count, PATIENCE, clock, later);
+        var unused =
+                later.scheduleWithFixedDelay(this::prepare, 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a page asks of which nobody has chosen days: all of them, by month. */
+    public static ReportRequest usual() {
+        return new ReportRequest(null, null, Granularity.MONTH, ZoneId.of("UTC"), ReportRequest.MINIMUM_PEOPLE);
+    }
+
+    private void prepare() {
+        try {
+            Optional<ContactActivity> unused = find(usual());
+        } catch (RapportException away) {
+            // Whoever asks hears of it; the next look comes soon.
+        }
     }
 
     /**
@@ -44,33 +95,30 @@ public final class ContactActivities {
      *
      * @throws io.rapport.core.error.RapportException {@link io.rapport.model.report.ReportError#REPORT_RANGE}
      */
-    public synchronized Optional<ContactActivity> find(ReportRequest request) {
+    public Optional<ContactActivity> find(ReportRequest request) {
         Snapshot snapshot = snapshots.get();
         if (snapshot.files(Datasets.OUTLOOK_CONTACT_ACTIVITY).isEmpty()) {
             return Optional.empty();
         }
-        List<LandedFile> files = snapshot.files().stream()
-                .filter(file -> file.dataset().equals(Datasets.OUTLOOK_CONTACT_ACTIVITY)
-                        || file.dataset().equals(Datasets.USER))
-                .toList();
-        if (!files.equals(countedFrom)) {
-            known.clear();
-            countedFrom = files;
-        }
-        @Nullable ContactActivity answer = known.get(request);
-        if (answer == null) {
-            answer = count(request, snapshot);
-            if (known.size() >= MOST_KEPT) {
-                known.remove(known.keySet().iterator().next());
-            }
-            known.put(request, answer);
-        }
-        return Optional.of(answer);
+        return Optional.of(answers.find(request, Counted.of(snapshot)));
     }
 
-    private ContactActivity count(ReportRequest request, Snapshot snapshot) {
+    private ContactActivity count(ReportRequest request, Counted counted) {
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("report-" + UUID.randomUUID()))) {
-            return new ContactActivityReport(new DuckDbEngine(engine)).run(request, snapshot, inputs.path());
+            return new ContactActivityReport(new DuckDbEngine(engine)).run(request, counted.snapshot(), inputs.path());
         }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // a wish, as for jobs: pages go first
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "contact-activity");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
     }
 }

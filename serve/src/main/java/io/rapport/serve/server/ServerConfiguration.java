@@ -169,7 +169,8 @@ public class ServerConfiguration {
         return new ContactActivities(
                 plan.home(),
                 lake::snapshot,
-                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
+                plan.instants());
     }
 
     @Bean
