@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where an extraction lies until all of it is there: beside its place, under a name that begins with an underscore. What
@@ -28,7 +29,7 @@ public final class ExtractFolder implements AutoCloseable {
     private final FileChannel lock;
     private final ExtractProgress progress;
     private final int resumed;
-    private @Nullable Path written;
+    private final Set<Path> begun = new HashSet<>();
 
     private ExtractFolder(Path target, Path unfinished, FileChannel lock, ExtractProgress progress) {
         this.target = target;
@@ -84,13 +85,13 @@ public final class ExtractFolder implements AutoCloseable {
         return progress.find(name);
     }
 
-    /** Where the file is to be written, under a name that nobody reads. */
+    /** Where the file is to be written, under a name that nobody reads; several may be begun at once. */
     public Path begin(String name) {
         Path file = half(name);
         try {
             Files.createDirectories(file.resolveSibling("."));
             Files.deleteIfExists(file);
-            written = file;
+            begun.add(file);
             return file;
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -104,7 +105,7 @@ public final class ExtractFolder implements AutoCloseable {
             ExtractedFile finished = new ExtractedFile(name, rows, Files.size(file), sha256);
             Files.move(file, unfinished.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             progress.add(finished);
-            written = null;
+            begun.remove(file);
             return finished;
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -115,6 +116,7 @@ public final class ExtractFolder implements AutoCloseable {
     public void leaveOut(String name) {
         try {
             Files.deleteIfExists(half(name));
+            begun.remove(half(name));
             progress.add(new ExtractedFile(name, 0, 0, "-"));
         } catch (IOException e) {
             throw unwritable(unfinished, e);
@@ -159,8 +161,8 @@ public final class ExtractFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (written != null) {
-                Files.deleteIfExists(written);
+            for (Path half : begun) {
+                Files.deleteIfExists(half);
             }
             boolean isWorthless = progress.count() == 0 && lock.isOpen();
             lock.close();

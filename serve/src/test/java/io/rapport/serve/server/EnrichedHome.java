@@ -62,7 +62,7 @@ final class EnrichedHome {
         new ProfileFiles(company).write(profiles);
         spec = SpecReader.read(profiles.resolve(ProfileFiles.SPEC));
         try (Lake lake = Lake.open(folder, state, NOON, engine)) {
-            land(lake, home, engine);
+            land(company, exports, NOON.instant(), lake, home, engine);
             ServeState runs = ServeState.open(state);
             Profiles none = new Profiles(home, runs, NOON);
             enrich(home, new RunLog(runs, NOON), none, FIRST, engine, lake);
@@ -92,14 +92,16 @@ final class EnrichedHome {
                 .run(spec, day, "given by a test", lake.snapshot(), Progress.NONE);
     }
 
-    private void land(Lake lake, Home home, DuckDbSettings engine) throws IOException {
+    /** All datasets of a company up to a moment, as exports that lie in a folder. */
+    static void land(Company company, Path exports, Instant until, Lake lake, Home home, DuckDbSettings engine)
+            throws IOException {
         CompanyExport export = new CompanyExport(
-                new Correspondences(company), new Meetings(company), new ExportPlan(company.begin(), NOON.instant()));
+                new Correspondences(company), new Meetings(company), new ExportPlan(company.begin(), until));
         ExportFolder files = new ExportFolder(exports, "1");
         try (ParquetExport parquet = new ParquetExport(engine)) {
             for (ExportDataset dataset : ExportDataset.values()) {
-                try (RejectFile rejects = new RejectFile(
-                        home.rejects(), NOON.instant(), dataset.dataset().name())) {
+                try (RejectFile rejects =
+                        new RejectFile(home.rejects(), until, dataset.dataset().name())) {
                     new ExportImport(lake.landing(), parquet, rejects, ImportLimits.DEFAULT)
                             .run(dataset.dataset(), files.write(export, dataset, Progress.NONE), Progress.NONE);
                 }

@@ -127,8 +127,7 @@ public final class DatasetExtraction {
             ExtractSql sql,
             ExtractFolder folder,
             Progress progress) {
-        try {
-            RegionFiles files = new RegionFiles(session, sql, snapshot, folder, progress, delivery.rows());
+        try (RegionFiles files = new RegionFiles(session, sql, snapshot, folder, progress, delivery.rows())) {
             List<RegionExtract> regions = new TreeMap<>(delivery.regions())
                     .entrySet().stream()
                             .map(region -> files.write(

@@ -5,8 +5,6 @@
 -- as: table
 select
     s.mailbox,
-    count(case when s.signal_type = 'AddContact' then 1 end) as added_count
-from contact_signal_row as s
-inner join signal_quarter as q on q.quarter = quotient(seconds_of(s.start_at), 900)
-where s.signal_type in ('AddContact', 'ContactCreated', 'ContactUpdated', 'RemoveContact')
+    coalesce(cast(sum(case when s.signal_type = 'AddContact' then s.signal_count end) as bigint), 0) as added_count
+from mailbox_signal as s
 group by s.mailbox
