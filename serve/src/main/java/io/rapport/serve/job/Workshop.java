@@ -1,6 +1,7 @@
 package io.rapport.serve.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -33,6 +34,9 @@ public final class Workshop implements AutoCloseable {
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** The state database keeps 50 characters. */
+    private static final int LONGEST_MACHINE = 38;
+
     private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
 
     private final Jobs jobs;
@@ -82,6 +86,7 @@ public final class Workshop implements AutoCloseable {
                 .execute((instance, context) -> guarded(jobs::tidy)));
         List<Task<?>> known = List.of(task);
         this.scheduler = Scheduler.create(state, known)
+                .schedulerName(new SchedulerName.Fixed(processName()))
                 .startTasks(recurring)
                 .threads(AT_ONCE + 1)
                 .pollingInterval(POLL)
@@ -95,6 +100,13 @@ public final class Workshop implements AutoCloseable {
             var unused = cancels.scheduleWithFixedDelay(
                     this::lookForCancels, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Machine and process, as the state database shows who does a job. */
+    private static String processName() {
+        String machine = new SchedulerName.Hostname().getName();
+        return machine.substring(0, Math.min(machine.length(), LONGEST_MACHINE)) + " "
+                + ProcessHandle.current().pid();
     }
 
     /** Queues a job, unless one of this kind and subject waits or runs already; answers with that one then. */

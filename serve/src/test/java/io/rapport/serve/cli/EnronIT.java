@@ -1,7 +1,7 @@
 package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +19,7 @@ class EnronIT {
 
     @Test
     void three_commands_turn_mail_into_the_table() throws IOException {
-        assumeThat(DATA)
-                .as("no data here: it is looked for in ../shared/data/enron beside the checkout")
-                .exists();
+        assumeTrue(Files.exists(DATA), "no data here: it is looked for in ../shared/data/enron beside the checkout");
         Path home = folder.resolve("home");
         Path out = folder.resolve("out");
 

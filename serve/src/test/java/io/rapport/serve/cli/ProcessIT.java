@@ -1,7 +1,7 @@
 package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,9 +63,9 @@ class ProcessIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void ctrl_c_ends_with_130_and_leaves_the_home_usable() throws Exception {
-        assumeThat(Finished.isInterruptIgnored())
-                .as("what runs in the background of a shell ignores Ctrl-C, and all that it starts")
-                .isFalse();
+        assumeFalse(
+                Finished.isInterruptIgnored(),
+                "what runs in the background of a shell ignores Ctrl-C, and all that it starts");
         Exports.write(folder, "mail.json", Exports.message("m1", "2026-10-01T08:00:00Z"));
         run("import", "Message_v1", "mail.json", "--home", "home");
         Process query = Finished.prepare(

@@ -1,7 +1,8 @@
 package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.run.Run;
@@ -37,9 +38,7 @@ class SparkHardTimesIT {
 
     @BeforeEach
     void write_a_spec_and_exports() {
-        assumeThat(Typed.SPARK)
-                .as("model-spark is not built: ./mvnw package -pl model-spark -am")
-                .exists();
+        assumeTrue(Files.exists(Typed.SPARK), "model-spark is not built: ./mvnw package -pl model-spark -am");
         home = folder.resolve("home");
         Exports.write(
                 folder,
@@ -114,9 +113,9 @@ class SparkHardTimesIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void ctrl_c_cancels_the_run_and_ends_spark() throws Exception {
-        assumeThat(Finished.isInterruptIgnored())
-                .as("what runs in the background of a shell ignores Ctrl-C, and all that it starts")
-                .isFalse();
+        assumeFalse(
+                Finished.isInterruptIgnored(),
+                "what runs in the background of a shell ignores Ctrl-C, and all that it starts");
         land();
         Process run = start(List.of("setsid"));
         ProcessHandle spark = awaitModels(run);

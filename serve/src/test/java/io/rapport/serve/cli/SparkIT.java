@@ -1,7 +1,7 @@
 package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,16 +21,12 @@ class SparkIT {
 
     @BeforeEach
     void require_spark() {
-        assumeThat(Typed.SPARK)
-                .as("model-spark is not built: ./mvnw package -pl model-spark -am")
-                .exists();
+        assumeTrue(Files.exists(Typed.SPARK), "model-spark is not built: ./mvnw package -pl model-spark -am");
     }
 
     @Test
     void spark_writes_the_same_four_files_as_duckdb_for_real_mail() throws IOException {
-        assumeThat(DATA)
-                .as("no data here: it is looked for in ../shared/data/enron beside the checkout")
-                .exists();
+        assumeTrue(Files.exists(DATA), "no data here: it is looked for in ../shared/data/enron beside the checkout");
         Path home = folder.resolve("home");
         for (String dataset : List.of("User_v1", "Message_v1")) {
             assertThat(Typed.on(home, "import", dataset, DATA.resolve(dataset).toString())
