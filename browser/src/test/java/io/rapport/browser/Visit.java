@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +57,22 @@ final class Visit implements AutoCloseable {
                         .toList();
     }
 
-    /** Takes a picture of the whole page, for people to look at: in {@code target/pictures}. */
+    /**
+     * Takes a picture of the whole page, for people to look at: in {@code target/pictures}. A browser that is short of time
+     * now and then refuses one, and takes it when it is asked again.
+     */
     void picture(String name, ColorScheme scheme, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
+        Page.ScreenshotOptions options = new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of(
                         "target",
                         "pictures",
-                        name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png")));
+                        name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png"));
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException refused) {
+            page.screenshot(options);
+        }
     }
 
     boolean scrollsSideways() {

@@ -2,7 +2,8 @@ package io.rapport.connect.dataconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.connect.ConnectError;
 import io.rapport.core.error.RapportException;
@@ -69,8 +70,8 @@ class ExportFilesTest {
     @Test
     void a_file_without_permission_is_named() throws IOException {
         Path closed = write("closed.json");
-        assumeThat(closed.toFile().setReadable(false)).isTrue();
-        assumeThat(Files.isReadable(closed)).as("this account reads everything").isFalse();
+        assumeTrue(closed.toFile().setReadable(false));
+        assumeFalse(Files.isReadable(closed), "this account reads everything");
 
         assertThatThrownBy(() -> ExportFile.inspect(closed, ImportLimits.DEFAULT, bytes -> {}))
                 .isInstanceOfSatisfying(

@@ -1,7 +1,7 @@
 package io.rapport.connect.dataconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.connect.MapLanding;
 import io.rapport.core.dataset.Dataset;
@@ -37,9 +37,9 @@ class PublishedSamplesTest {
     })
     void imports(String sample, String name, int rows) {
         Path folder = Path.of("..", "..", "shared", "data", "mgdc-samples");
-        assumeThat(Files.isDirectory(folder))
-                .as("no samples here: they are looked for in ../shared/data/mgdc-samples beside the checkout")
-                .isTrue();
+        assumeTrue(
+                Files.isDirectory(folder),
+                "no samples here: they are looked for in ../shared/data/mgdc-samples beside the checkout");
         Dataset dataset = Datasets.find(name).orElseThrow();
         MapLanding landing = new MapLanding();
 
