@@ -64,11 +64,23 @@ public enum LandedRelation {
             column("mailbox", "puser"),
             column("signal_type", "SignalType"),
             column("start_at", "StartTime"),
-            column("app_name", "AppName"));
+            column("app_name", "AppName")),
+    MAILBOX_SETTINGS(
+            Datasets.MAILBOX_SETTINGS,
+            column("mailbox", "puser"),
+            column("zone_name", "timeZone"),
+            column("days", "workingHours", "daysOfWeek"),
+            column("start_time", "workingHours", "startTime"),
+            column("end_time", "workingHours", "endTime"),
+            column("hours_zone_name", "workingHours", "timeZone", "name"));
 
     /** Those that the models of account engagement read. */
     public static final List<LandedRelation> OF_ENGAGEMENT =
             List.of(MESSAGE, EVENT, CONTACT, USER, GROUP, GROUP_MEMBER);
+
+    /** Those that the models of collaboration read. */
+    public static final List<LandedRelation> OF_COLLABORATION =
+            List.of(MESSAGE, EVENT, USER, GROUP, GROUP_MEMBER, CONTACT_SIGNAL, MAILBOX_SETTINGS);
 
     private final Dataset dataset;
     private final List<LandedColumn> columns;

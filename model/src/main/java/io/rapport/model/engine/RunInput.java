@@ -25,7 +25,29 @@ public enum RunInput {
     /** The components of the score with their weights; channel is email, meeting or null. */
     COMPONENT("component", TEXT, "ordinal", WHOLE, "weight", WHOLE, "channel", TEXT),
     /** One row: the fewest people that a report shows together. */
-    REPORT_RULE("minimum_people", WHOLE);
+    REPORT_RULE("minimum_people", WHOLE),
+    /** One row: the fewest people behind a published number, the seconds that are looked at, and the usual zone. */
+    COLLABORATION_RULE("minimum_people", WHOLE, "first_second", WHOLE, "end_second", WHOLE, "zone", TEXT),
+    /** Each counted week, by its number from the Monday before 1970, with the month in which it begins. */
+    REPORT_WEEK("week_number", WHOLE, "week_start", DATE, "month_start", DATE),
+    /** When the owner of a mailbox works; seconds of the day, and a 1 or 0 for each day of the week from Monday. */
+    WORKING_HOURS(
+            "user_id",
+            TEXT,
+            "zone",
+            TEXT,
+            "working_days",
+            TEXT,
+            "start_second",
+            WHOLE,
+            "end_second",
+            WHOLE,
+            "is_complete",
+            FLAG),
+    /** How far a zone's clock is from UTC, in each stretch of the seconds that are looked at. */
+    ZONE_OFFSET("zone", TEXT, "from_second", WHOLE, "to_second", WHOLE, "offset_seconds", WHOLE),
+    /** The department of a person as it was recorded in a month, or that there was nobody any more; it counts from then on. */
+    RECORDED_DEPARTMENT("user_id", TEXT, "month_start", DATE, "department", TEXT, "is_there", FLAG);
 
     /** What a column of an input holds. */
     public enum Type {

@@ -13,6 +13,7 @@ public final class Models {
     private static final List<Model> ACCOUNT_ENGAGEMENT = list("models.txt");
     private static final List<Model> EXTRACTION = list("extraction.txt");
     private static final List<Model> CONTACT_ACTIVITY = list("contact-activity.txt");
+    private static final List<Model> COLLABORATION = list("collaboration.txt");
 
     private Models() {}
 
@@ -31,9 +32,14 @@ public final class Models {
         return CONTACT_ACTIVITY;
     }
 
+    /** Those that answer how departments work, alone and together. */
+    public static List<Model> collaboration() {
+        return COLLABORATION;
+    }
+
     /** All models, each once. */
     static List<Model> all() {
-        return Stream.of(ACCOUNT_ENGAGEMENT, EXTRACTION, CONTACT_ACTIVITY)
+        return Stream.of(ACCOUNT_ENGAGEMENT, EXTRACTION, CONTACT_ACTIVITY, COLLABORATION)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

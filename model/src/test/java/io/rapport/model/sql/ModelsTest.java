@@ -40,7 +40,8 @@ class ModelsTest {
     }
 
     static Stream<List<Model>> lists() {
-        return Stream.of(Models.accountEngagement(), Models.extraction(), Models.contactActivity());
+        return Stream.of(
+                Models.accountEngagement(), Models.extraction(), Models.contactActivity(), Models.collaboration());
     }
 
     @ParameterizedTest

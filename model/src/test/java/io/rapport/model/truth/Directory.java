@@ -5,6 +5,7 @@ import io.rapport.core.address.ProxyAddress;
 import io.rapport.model.contract.CompanyInput;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,15 +40,22 @@ final class Directory {
     private final Map<String, Set<String>> directMembers = new TreeMap<>();
 
     Directory(CompanyInput input) {
-        for (Map<String, @Nullable Object> row : input.rows("User_v1")) {
+        this(input.rows("User_v1"), input.rows("GroupDetails_v0"), input.rows("GroupMembers_v0"));
+    }
+
+    Directory(
+            List<Map<String, @Nullable Object>> userRows,
+            List<Map<String, @Nullable Object>> groupRows,
+            List<Map<String, @Nullable Object>> memberRows) {
+        for (Map<String, @Nullable Object> row : userRows) {
             User user = user(row);
             users.put(user.id(), user);
         }
-        for (Map<String, @Nullable Object> row : input.rows("GroupDetails_v0")) {
+        for (Map<String, @Nullable Object> row : groupRows) {
             String id = Json.text(row, "id") != null ? Json.key(row, "id") : Json.key(row, "pObjectId");
             groups.put(id, new Group(id, addresses(row, "mail")));
         }
-        for (Map<String, @Nullable Object> row : input.rows("GroupMembers_v0")) {
+        for (Map<String, @Nullable Object> row : memberRows) {
             directMembers
                     .computeIfAbsent(Json.key(row, "pObjectId"), group -> new TreeSet<>(CodePoints.ORDER))
                     .add(Json.key(row, "id"));

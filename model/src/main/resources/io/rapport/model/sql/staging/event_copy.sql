@@ -19,6 +19,7 @@ select
     coalesce(lower(e.type), '') = 'seriesmaster' as is_series_master,
     coalesce(e.is_all_day, false) as is_all_day,
     coalesce(e.is_cancelled, false) as is_cancelled,
+    coalesce(lower(e.response), '') as response,
     coalesce(lower(e.response), '') = 'declined' as is_declined,
     coalesce(lower(e.sensitivity), '') in ('private', 'confidential') as is_private
 from event_row as e
