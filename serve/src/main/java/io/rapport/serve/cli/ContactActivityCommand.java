@@ -9,6 +9,9 @@ import io.rapport.model.report.ContactActivityReport;
 import io.rapport.model.report.Granularity;
 import io.rapport.model.report.ReportRequest;
 import io.rapport.model.run.RunFolder;
+import io.rapport.serve.insight.InsightSettings;
+import io.rapport.serve.setting.Settings;
+import io.rapport.serve.state.ServeState;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Counts the signals of OutlookContactActivity_v0 by their StartTime. Nobody is named: groups of fewer than",
-            "5 employees are shown together with others, or not at all."
+            "the minimum group size (5, unless the settings say otherwise) are shown together with others, or not at all."
         },
         footer = {
             "",
@@ -65,10 +68,13 @@ final class ContactActivityCommand implements Task {
         ContactActivityView.show(answer(session, request, engine), session.console());
     }
 
-    private static ContactActivity answer(Session session, ReportRequest request, Engine engine) {
+    private static ContactActivity answer(Session session, ReportRequest asked, Engine engine) {
         try (Lake lake = session.openLake();
+                ServeState state = session.openState();
                 RunFolder inputs =
                         RunFolder.create(session.home().temporary().resolve("report-" + UUID.randomUUID()))) {
+            int minimum = new InsightSettings(new Settings(state, session.instants())).minimumPeople();
+            ReportRequest request = new ReportRequest(asked.from(), asked.to(), asked.by(), asked.zone(), minimum);
             return new ContactActivityReport(engine).run(request, lake.snapshot(), inputs.path());
         }
     }

@@ -9,13 +9,19 @@ import picocli.CommandLine.Command;
         header = "Answer questions over a range of days.",
         synopsisSubcommandLabel = "REPORT",
         sortOptions = false,
-        footer = {"", "Reports: contact-activity.", "", "Example:", "  rapport report contact-activity --by week"})
+        footer = {
+            "",
+            "Reports: contact-activity, collaboration.",
+            "",
+            "Example:",
+            "  rapport report contact-activity --by week"
+        })
 final class ReportCommand implements Task {
 
     @Override
     public void run(Session session) {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
-                "report needs a report: contact-activity. What it takes: rapport report contact-activity --help.");
+                "report needs a report: contact-activity or collaboration. What one takes: rapport report contact-activity --help.");
     }
 }

@@ -7,12 +7,12 @@ import io.rapport.model.engine.Session;
 import org.jspecify.annotations.Nullable;
 
 /** An engine whose open session can be stopped from any thread. For one run. */
-final class StoppableEngine implements Engine {
+public final class StoppableEngine implements Engine {
 
     private final Engine engine;
     private volatile @Nullable Session open;
 
-    StoppableEngine(Engine engine) {
+    public StoppableEngine(Engine engine) {
         this.engine = engine;
     }
 
@@ -29,7 +29,7 @@ final class StoppableEngine implements Engine {
     }
 
     /** Does nothing before a session is open. */
-    void stop() {
+    public void stop() {
         Session session = open;
         if (session != null) {
             session.cancel();

@@ -39,6 +39,11 @@ public record Home(Path folder) {
         return folder.resolve("extractions");
     }
 
+    /** What was counted of people in groups, for pages. */
+    public Path insights() {
+        return folder.resolve("insights");
+    }
+
     /** Domains of public mail providers that people add to the list that ships; need not be there. */
     public Path publicMailDomains() {
         return folder.resolve("public-mail-domains.txt");

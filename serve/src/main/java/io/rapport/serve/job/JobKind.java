@@ -14,6 +14,8 @@ public enum JobKind {
     EXPORT("Export", true),
     /** Extracts a dataset into the home. */
     EXTRACTION("Extraction", true),
+    /** Counts how departments work. */
+    COLLABORATION("Count", true),
     /** Looks whether every connection works. */
     DOCTOR("Doctor's look", true);
 

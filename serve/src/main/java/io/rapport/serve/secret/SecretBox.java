@@ -6,18 +6,21 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts and decrypts with AES-256-GCM. What was encrypted for one place can't be read in another: its name is bound
+ * Encrypts and decrypts with AES-256-GCM, and gives pseudonyms. What was encrypted for one place can't be read in another: its name is bound
  * in. Thread-safe.
  */
 public final class SecretBox {
 
     private static final String VERSION = "v1.";
     private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final String MAC = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -57,6 +60,28 @@ public final class SecretBox {
                     .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw unreadable();
+        }
+    }
+
+    /**
+     * A name that stands for a text, the same each time, and tells nobody without the key what it stands for
+     * (HMAC-SHA-256).
+     *
+     * @param place what it is for; one text has another name in every place
+     * @return 64 hexadecimal digits
+     */
+    public String pseudonym(String place, String text) {
+        byte[] ofPlace = mac(key.getEncoded(), "pseudonym/" + place);
+        return HexFormat.of().formatHex(mac(ofPlace, text));
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }
     }
 

@@ -51,6 +51,7 @@ public final class Routes {
             logged(CONTRIBUTOR, "POST", "/segments/{id}/delete", DELETE, "Segment"),
             // Groups of people only, none of them small.
             logged(VIEWER, "GET", "/contact-activity", VIEW, "Contact activity"),
+            logged(VIEWER, "GET", "/collaboration", VIEW, "Collaboration"),
             // Rows are shown as they are to administrators alone.
             logged(CONTRIBUTOR, "GET", "/datasets", VIEW, "Datasets"),
             logged(CONTRIBUTOR, "GET", "/datasets/{name}", VIEW, "Dataset"),
@@ -129,7 +130,8 @@ public final class Routes {
             logged(ADMINISTRATOR, "GET", "/system/settings", VIEW, "Settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/sign-in", CHANGE, "Sign-in settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/mail", CHANGE, "Mail server"),
-            logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"));
+            logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/insights", CHANGE, "Insight settings"));
 
     private Routes() {}
 }

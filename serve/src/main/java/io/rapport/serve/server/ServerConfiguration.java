@@ -27,7 +27,11 @@ import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.export.ScheduledExportRound;
 import io.rapport.serve.export.ScheduledExportRun;
 import io.rapport.serve.export.ScheduledExports;
+import io.rapport.serve.insight.CollaborationRound;
+import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.ContactActivities;
+import io.rapport.serve.insight.InsightSettings;
+import io.rapport.serve.insight.KeptDepartments;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.JobState;
 import io.rapport.serve.job.Jobs;
@@ -174,6 +178,23 @@ public class ServerConfiguration {
     }
 
     @Bean
+    InsightSettings insightSettings(Settings settings) {
+        return new InsightSettings(settings);
+    }
+
+    @Bean
+    Collaborations collaborations(
+            ServerPlan plan, Lake lake, ServeState state, InsightSettings insights, EnrichmentSettings enrichments) {
+        return new Collaborations(
+                plan.home(),
+                lake::snapshot,
+                insights,
+                enrichments::timeZone,
+                new KeptDepartments(state, plan.secrets()),
+                plan.instants());
+    }
+
+    @Bean
     KeptExtractions keptExtractions(ServerPlan plan, ServeState state, Lake lake) {
         return new KeptExtractions(
                 new Extractions(state, plan.instants()),
@@ -308,13 +329,15 @@ public class ServerConfiguration {
             ServedAt at,
             SegmentRound segments,
             ScheduledExports exports,
-            ServedRuns served) {
+            ServedRuns served,
+            Collaborations collaborations) {
         return new ServerRounds(
                 new SyncSchedule(state, jobs, plan.instants()),
                 new DueRuns(enrichments, runs, jobs, plan.instants()),
                 new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find),
                 segments,
-                new ScheduledExportRound(exports, served, jobs));
+                new ScheduledExportRound(exports, served, jobs),
+                new CollaborationRound(collaborations));
     }
 
     @Bean
@@ -335,6 +358,7 @@ public class ServerConfiguration {
             ServerRounds rounds,
             ScheduledExports exports,
             ScheduledExportRun exporting,
+            Collaborations collaborations,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -348,6 +372,7 @@ public class ServerConfiguration {
                         JobKind.REMOVAL, new RemovalWork(new Removal(plan.home(), enrichments, runs, jobs, exports)),
                         JobKind.EXPORT, exporting::run,
                         JobKind.EXTRACTION, new ExtractionWork(plan, state),
+                        JobKind.COLLABORATION, new CollaborationWork(plan, collaborations),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),
                 plan.doesWork(),
                 rounds.list(),

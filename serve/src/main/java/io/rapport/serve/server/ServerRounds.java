@@ -2,6 +2,7 @@ package io.rapport.serve.server;
 
 import io.rapport.serve.enrichment.DueRuns;
 import io.rapport.serve.export.ScheduledExportRound;
+import io.rapport.serve.insight.CollaborationRound;
 import io.rapport.serve.job.Round;
 import io.rapport.serve.segment.SegmentRound;
 import java.time.Duration;
@@ -14,6 +15,7 @@ final class ServerRounds {
     private static final Duration BETWEEN_RUNS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LETTERS = Duration.ofSeconds(10);
 
     private final SyncSchedule syncs;
@@ -21,18 +23,21 @@ final class ServerRounds {
     private final LetterRound letters;
     private final SegmentRound segments;
     private final ScheduledExportRound exports;
+    private final CollaborationRound collaborations;
 
     ServerRounds(
             SyncSchedule syncs,
             DueRuns runs,
             LetterRound letters,
             SegmentRound segments,
-            ScheduledExportRound exports) {
+            ScheduledExportRound exports,
+            CollaborationRound collaborations) {
         this.syncs = syncs;
         this.runs = runs;
         this.letters = letters;
         this.segments = segments;
         this.exports = exports;
+        this.collaborations = collaborations;
     }
 
     List<Round> list() {
@@ -41,6 +46,7 @@ final class ServerRounds {
                 new Round("enrichments", BETWEEN_RUNS, true, runs::round),
                 new Round("letters", BETWEEN_LETTERS, false, any -> letters.round()),
                 new Round("segments", BETWEEN_COUNTS, false, any -> segments.round()),
-                new Round("exports", BETWEEN_EXPORTS, true, exports::round));
+                new Round("exports", BETWEEN_EXPORTS, true, exports::round),
+                new Round("collaboration", BETWEEN_REPORTS, true, collaborations::round));
     }
 }

@@ -9,6 +9,7 @@ import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.export.ScheduledExports;
+import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.mail.MailServers;
@@ -114,7 +115,8 @@ public class EnrichmentConfiguration {
             EnrichmentSettings settings,
             Enrichments enrichments,
             ConsentLetters letters,
+            InsightSettings insights,
             ServerPlan plan) {
-        return new SettingsParts(mail, settings, enrichments, letters, plan.instants());
+        return new SettingsParts(mail, settings, enrichments, letters, insights, plan.instants());
     }
 }

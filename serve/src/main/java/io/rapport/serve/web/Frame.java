@@ -59,7 +59,8 @@ public record Frame(
                 "Insights",
                 List.of(
                         new Entry("segments", "Segments", "/segments", "funnel"),
-                        new Entry("contact-activity", "Contact activity", "/contact-activity", "signal")));
+                        new Entry("contact-activity", "Contact activity", "/contact-activity", "signal"),
+                        new Entry("collaboration", "Collaboration", "/collaboration", "links")));
         if (!role.mayActAs(Role.CONTRIBUTOR)) {
             return List.of(home, new Group("Data", List.of(enrichment)), insights);
         }

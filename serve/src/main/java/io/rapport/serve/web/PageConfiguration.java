@@ -10,7 +10,9 @@ import io.rapport.serve.dataset.Samples;
 import io.rapport.serve.enrichment.Drafts;
 import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.export.ExportSource;
+import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.ContactActivities;
+import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.profile.ProfileUploads;
@@ -39,6 +41,7 @@ import io.rapport.serve.web.dataset.ExtractionPages;
 import io.rapport.serve.web.dataset.ExtractionWords;
 import io.rapport.serve.web.help.HelpPage;
 import io.rapport.serve.web.home.HomePage;
+import io.rapport.serve.web.insight.CollaborationPage;
 import io.rapport.serve.web.insight.ContactActivityPage;
 import io.rapport.serve.web.job.JobPages;
 import io.rapport.serve.web.job.JobStream;
@@ -162,8 +165,13 @@ public class PageConfiguration {
     }
 
     @Bean
-    ContactActivityPage contactActivityPage(Pages pages, ContactActivities activities) {
-        return new ContactActivityPage(pages, activities);
+    ContactActivityPage contactActivityPage(Pages pages, ContactActivities activities, InsightSettings settings) {
+        return new ContactActivityPage(pages, activities, settings);
+    }
+
+    @Bean
+    CollaborationPage collaborationPage(Pages pages, Collaborations collaborations, ServerPlan plan) {
+        return new CollaborationPage(pages, collaborations, plan.instants());
     }
 
     @Bean

@@ -33,6 +33,20 @@ class SecretBoxTest {
     }
 
     @Test
+    void a_pseudonym_is_the_same_each_time_and_another_in_another_place_or_under_another_key() {
+        SecretBox box = new SecretBox(SecretKey.open(KEY, folder.resolve("none")));
+        SecretBox other =
+                new SecretBox(SecretKey.open(null, folder.resolve("keys").resolve("secrets.key")));
+
+        assertThat(box.pseudonym("here", "Nightjar"))
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(box.pseudonym("here", "Nightjar"))
+                .isNotEqualTo(box.pseudonym("there", "Nightjar"))
+                .isNotEqualTo(box.pseudonym("here", "nightjar"))
+                .isNotEqualTo(other.pseudonym("here", "Nightjar"));
+    }
+
+    @Test
     void another_place_another_key_and_a_changed_byte_are_refused() {
         SecretBox box = new SecretBox(SecretKey.open(KEY, folder.resolve("none")));
         SecretBox other =

@@ -6,6 +6,7 @@ import io.rapport.model.report.Granularity;
 import io.rapport.model.report.ReportError;
 import io.rapport.model.report.ReportRequest;
 import io.rapport.serve.insight.ContactActivities;
+import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.security.Role;
 import io.rapport.serve.web.Pages;
@@ -30,10 +31,12 @@ public class ContactActivityPage {
 
     private final Pages pages;
     private final ContactActivities activities;
+    private final InsightSettings settings;
 
-    public ContactActivityPage(Pages pages, ContactActivities activities) {
+    public ContactActivityPage(Pages pages, ContactActivities activities, InsightSettings settings) {
         this.pages = pages;
         this.activities = activities;
+        this.settings = settings;
     }
 
     @GetMapping(ContactActivityWords.PATH)
@@ -63,9 +66,10 @@ public class ContactActivityPage {
             return ContactActivityWords.without("A day is written like 2026-10-31.", true, from, to, by);
         }
         try {
-            Optional<ContactActivity> found = activities.find(
-                    new ReportRequest(first, end, by, ZoneId.of("UTC"), ContactActivityWords.minimumPeople()));
-            return found.map(answer -> ContactActivityWords.of(answer, from, to, mayExtract()))
+            int minimum = settings.minimumPeople();
+            Optional<ContactActivity> found =
+                    activities.find(new ReportRequest(first, end, by, ZoneId.of("UTC"), minimum));
+            return found.map(answer -> ContactActivityWords.of(answer, minimum, from, to, mayExtract()))
                     .orElseGet(() -> ContactActivityWords.without("", false, from, to, by));
         } catch (RapportException refused) {
             if (refused.code() == ReportError.REPORT_RANGE) {

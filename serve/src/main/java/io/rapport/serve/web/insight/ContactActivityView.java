@@ -17,6 +17,7 @@ import java.util.List;
  * @param adding how often employees add contacts; empty where there are not enough people
  * @param departments likewise
  * @param extract address of the form of an extraction over the same days; empty where the reader may not
+ * @param minimum the fewest employees that are shown together
  */
 public record ContactActivityView(
         String problem,
@@ -31,7 +32,8 @@ public record ContactActivityView(
         List<Bar> adding,
         List<Group> apps,
         List<Group> departments,
-        String extract) {
+        String extract,
+        int minimum) {
 
     /** @param href where the others lead */
     public record Choice(String title, String href, boolean isChosen) {}

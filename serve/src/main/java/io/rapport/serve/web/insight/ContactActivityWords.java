@@ -6,7 +6,6 @@ import io.rapport.model.report.ContactActivity.Band;
 import io.rapport.model.report.ContactActivity.Counts;
 import io.rapport.model.report.ContactActivity.Department;
 import io.rapport.model.report.Granularity;
-import io.rapport.model.report.ReportRequest;
 import io.rapport.serve.web.Say;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +25,7 @@ final class ContactActivityWords {
 
     private ContactActivityWords() {}
 
-    static ContactActivityView of(ContactActivity found, String from, String to, boolean mayExtract) {
+    static ContactActivityView of(ContactActivity found, int minimum, String from, String to, boolean mayExtract) {
         return new ContactActivityView(
                 "",
                 true,
@@ -57,7 +56,8 @@ final class ContactActivityWords {
                 mayExtract
                         ? "/datasets/" + Datasets.OUTLOOK_CONTACT_ACTIVITY + "/extract?from=" + found.from() + "&to="
                                 + found.to()
-                        : "");
+                        : "",
+                minimum);
     }
 
     static ContactActivityView without(String problem, boolean isLanded, String from, String to, Granularity by) {
@@ -74,7 +74,8 @@ final class ContactActivityWords {
                 List.of(),
                 List.of(),
                 List.of(),
-                "");
+                "",
+                0);
     }
 
     private static List<ContactActivityView.Choice> choices(Granularity chosen, String from, String to) {
@@ -156,10 +157,5 @@ final class ContactActivityWords {
             return "Smaller departments together";
         }
         return department.name().isEmpty() ? "No department" : department.name();
-    }
-
-    /** Fewer are shown with others, or not at all. */
-    static int minimumPeople() {
-        return ReportRequest.MINIMUM_PEOPLE;
     }
 }

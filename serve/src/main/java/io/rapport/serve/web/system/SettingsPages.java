@@ -83,7 +83,14 @@ public class SettingsPages {
         try {
             Pages.say(request, parts.setMail(sent));
         } catch (RapportException wrong) {
-            return page(request, 400, provider(), "", parts.mail(sent, wrong.text()), parts.enrichments());
+            return page(
+                    request,
+                    400,
+                    provider(),
+                    "",
+                    parts.mail(sent, wrong.text()),
+                    parts.enrichments(),
+                    parts.insights());
         }
         return back();
     }
@@ -93,9 +100,34 @@ public class SettingsPages {
         try {
             parts.setEnrichments(sent);
         } catch (RapportException wrong) {
-            return page(request, 400, provider(), "", parts.mail(), parts.enrichments(sent, wrong.text()));
+            return page(
+                    request,
+                    400,
+                    provider(),
+                    "",
+                    parts.mail(),
+                    parts.enrichments(sent, wrong.text()),
+                    parts.insights());
         }
         Pages.say(request, "New enrichments begin with these settings from now on.");
+        return back();
+    }
+
+    @PostMapping("/system/settings/insights")
+    ResponseEntity<String> insights(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            parts.setInsights(sent);
+        } catch (RapportException wrong) {
+            return page(
+                    request,
+                    400,
+                    provider(),
+                    "",
+                    parts.mail(),
+                    parts.enrichments(),
+                    new SettingsView.InsightPart(sent.getOrDefault("minimum", ""), wrong.text()));
+        }
+        Pages.say(request, "Insights are counted anew with this minimum; until then they are not shown.");
         return back();
     }
 
@@ -107,7 +139,7 @@ public class SettingsPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Map<String, String> fields, String problem) {
-        return page(request, status, fields, problem, parts.mail(), parts.enrichments());
+        return page(request, status, fields, problem, parts.mail(), parts.enrichments(), parts.insights());
     }
 
     private ResponseEntity<String> page(
@@ -116,7 +148,8 @@ public class SettingsPages {
             Map<String, String> fields,
             String problem,
             SettingsView.MailPart mail,
-            SettingsView.EnrichmentPart enrichments) {
+            SettingsView.EnrichmentPart enrichments,
+            SettingsView.InsightPart insights) {
         Map<String, String> shown = new LinkedHashMap<>(fields);
         shown.remove("secret");
         String base = request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
@@ -132,7 +165,8 @@ public class SettingsPages {
                         shown,
                         problem,
                         mail,
-                        enrichments));
+                        enrichments,
+                        insights));
     }
 
     private static String field(Role role) {

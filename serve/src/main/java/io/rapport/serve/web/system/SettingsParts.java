@@ -8,6 +8,7 @@ import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.EnrichmentSettings;
 import io.rapport.serve.enrichment.EnrichmentState;
 import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.mail.MailServer;
 import io.rapport.serve.mail.MailServers;
 import io.rapport.serve.web.Say;
@@ -19,13 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The parts of the settings that are about mail and enrichments. */
+/** The parts of the settings that are about mail, enrichments and insights. */
 public final class SettingsParts {
 
     private final MailServers servers;
     private final EnrichmentSettings settings;
     private final Enrichments enrichments;
     private final ConsentLetters letters;
+    private final InsightSettings insights;
     private final InstantSource instants;
 
     public SettingsParts(
@@ -33,11 +35,13 @@ public final class SettingsParts {
             EnrichmentSettings settings,
             Enrichments enrichments,
             ConsentLetters letters,
+            InsightSettings insights,
             InstantSource instants) {
         this.servers = servers;
         this.settings = settings;
         this.enrichments = enrichments;
         this.letters = letters;
+        this.insights = insights;
         this.instants = instants;
     }
 
@@ -119,6 +123,15 @@ public final class SettingsParts {
     /** @throws RapportException with everything that is wrong */
     void setEnrichments(Map<String, String> sent) {
         settings.set(text(sent, "delay"), text(sent, "schedule"), text(sent, "zone"));
+    }
+
+    SettingsView.InsightPart insights() {
+        return new SettingsView.InsightPart(Integer.toString(insights.minimumPeople()), "");
+    }
+
+    /** @throws RapportException {@link io.rapport.serve.insight.InsightError#INSIGHT_SETTING} */
+    void setInsights(Map<String, String> sent) {
+        insights.setMinimumPeople(text(sent, "minimum"));
     }
 
     private SettingsView.ConsentLine line(Enrichment enrichment) {

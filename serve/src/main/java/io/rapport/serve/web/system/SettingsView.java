@@ -11,6 +11,7 @@ import java.util.Map;
  * @param problem what is wrong with what was sent; empty for nothing
  * @param mail the mail server
  * @param enrichments what is chosen for all enrichments
+ * @param insights what is chosen for insights about people
  */
 public record SettingsView(
         boolean isConfigured,
@@ -18,7 +19,8 @@ public record SettingsView(
         Map<String, String> fields,
         String problem,
         MailPart mail,
-        EnrichmentPart enrichments) {
+        EnrichmentPart enrichments,
+        InsightPart insights) {
 
     /**
      * The mail server.
@@ -54,6 +56,13 @@ public record SettingsView(
             return fields.getOrDefault(name, "");
         }
     }
+
+    /**
+     * What is chosen for insights about people.
+     *
+     * @param minimum the fewest people behind a number, as typed
+     */
+    public record InsightPart(String minimum, String problem) {}
 
     /** An enrichment and its consent. */
     public record ConsentLine(
