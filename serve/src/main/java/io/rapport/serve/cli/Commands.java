@@ -24,6 +24,9 @@ final class Commands {
                         .addSubcommand(new ProfilesCommand.Import())
                         .addSubcommand(new ProfilesCommand.Remove()))
                 .addSubcommand(new EnrichCommand())
+                .addSubcommand(new RunsCommand())
+                .addSubcommand(new CustomersCommand())
+                .addSubcommand(new SegmentsCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ExtractCommand())
                 .addSubcommand(new CommandLine(new ReportCommand())
@@ -31,6 +34,10 @@ final class Commands {
                         .addSubcommand(new CollaborationCommand()))
                 .addSubcommand(new QueryCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new CommandLine(new ApiKeysCommand())
+                        .addSubcommand(new ApiKeysCommand.All())
+                        .addSubcommand(new ApiKeysCommand.Create())
+                        .addSubcommand(new ApiKeysCommand.Revoke()))
                 .addSubcommand(new CommandLine(new AccessLogCommand()).addSubcommand(new AccessLogCommand.Verify()))
                 .addSubcommand(new SimulateCommand());
     }

@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.lake.Lake;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
         header = "List the connections: what they need, what they read and when, and what they set aside.",
         sortOptions = false,
         footer = {"", "Example:", "  rapport connections"})
-final class ConnectionsCommand implements Task {
+final class ConnectionsCommand implements Task, ServedTask {
 
     @Override
     public void run(Session session) {
@@ -77,6 +78,11 @@ final class ConnectionsCommand implements Task {
         files.forEach((connection, found) -> found.stream()
                 .filter(file -> file.state() == State.SET_ASIDE)
                 .forEach(file -> console.line(connection.name() + " set aside: " + file.reason())));
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        ServedView.connections(server, session.console());
     }
 
     private static List<String> row(Connection connection, List<WatchedFile> files) {

@@ -9,12 +9,16 @@ import io.rapport.model.report.ContactActivityReport;
 import io.rapport.model.report.Granularity;
 import io.rapport.model.report.ReportRequest;
 import io.rapport.model.run.RunFolder;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Option;
             "  rapport report contact-activity",
             "  rapport report contact-activity --from 2026-07-01 --to 2026-10-01 --by week --json"
         })
-final class ContactActivityCommand implements Task {
+final class ContactActivityCommand implements Task, ServedTask {
 
     @Option(
             names = "--from",
@@ -66,6 +70,32 @@ final class ContactActivityCommand implements Task {
         Engine engine = choice.engine(session);
         session.requireHomeInUse();
         ContactActivityView.show(answer(session, request, engine), session.console());
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("from", from == null ? "" : from);
+        query.put("to", to == null ? "" : to);
+        query.put("by", by == null ? "" : by);
+        Map<String, ?> answer = server.get("/reports/contact-activity", query);
+        if (session.console().isJson()) {
+            session.console().json(answer);
+            return;
+        }
+        if (answer.get("answer") instanceof Map<?, ?> report) {
+            new ItemTable()
+                    .text("from", one -> one.get("start"))
+                    .number("added", one -> count(one, "added"))
+                    .number("created", one -> count(one, "created"))
+                    .number("modified", one -> count(one, "modified"))
+                    .number("deleted", one -> count(one, "deleted"))
+                    .print(Map.of("items", Objects.requireNonNull(report.get("periods"))), session.console());
+        }
+    }
+
+    private static @Nullable Object count(Map<?, ?> period, String what) {
+        return period.get("counts") instanceof Map<?, ?> counts ? counts.get(what) : null;
     }
 
     private static ContactActivity answer(Session session, ReportRequest asked, Engine engine) {

@@ -2,8 +2,10 @@ package io.rapport.serve.cli;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.lake.Lake;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.dataset.Catalog;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "Show what rests in the lake; with a name, also what it may hold.",
         sortOptions = false,
         footer = {"", "Examples:", "  rapport datasets", "  rapport datasets Message_v1"})
-final class DatasetsCommand implements Task {
+final class DatasetsCommand implements Task, ServedTask {
 
     @Parameters(
             index = "0",
@@ -36,6 +38,15 @@ final class DatasetsCommand implements Task {
                 console.note("Nothing has landed in " + session.home().folder()
                         + " yet. To begin: rapport import DATASET FILE.");
             }
+        }
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        if (name == null) {
+            ServedView.datasets(server, session.console());
+        } else {
+            session.console().json(server.get("/datasets/" + ServerApi.encoded(name), Map.of()));
         }
     }
 

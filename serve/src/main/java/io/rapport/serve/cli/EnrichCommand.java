@@ -7,6 +7,7 @@ import io.rapport.model.engine.Format;
 import io.rapport.model.run.RunResult;
 import io.rapport.model.spec.Spec;
 import io.rapport.model.spec.SpecReader;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.enrichment.EnrichmentJob;
 import io.rapport.serve.enrichment.TableCopy;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Its tables are kept in the home, under output/, and can be queried by name; --out copies them out.",
-            "Running it on your own home, you give the consent yourself; the log of runs says so."
+            "Running it on your own home, you give the consent yourself; the log of runs says so.",
+            "With --server, in place of a spec: the output table of an enrichment that was saved and agreed to there."
         },
         footer = {
             "",
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  rapport enrich engagement.yaml --as-of 2026-10-31 --out tables --format csv",
             "  rapport enrich engagement.yaml --engine spark --spark-master local[4]"
         })
-final class EnrichCommand implements Task {
+final class EnrichCommand implements Task, ServedTask {
 
     private static final String CONSENT = "given on the command line by the person at the keyboard";
 
@@ -76,6 +78,17 @@ final class EnrichCommand implements Task {
                 ? List.of()
                 : TableCopy.write(result, spec.output(), copied, out, session.engineSettings(1));
         RunView.show(spec, day, result, files, session.console());
+    }
+
+    /** What is named is an enrichment that was saved there, by its output table. */
+    @Override
+    public void run(Session session, ServerApi server) {
+        if (asOf != null || format != null || out != null) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "Through a server a saved enrichment runs as it was saved: leave out --as-of, --format and --out.");
+        }
+        ServedJob.show(session, server, List.of("/enrichments/" + ServerApi.encoded(String.valueOf(file)) + "/runs"));
     }
 
     private static RunResult run(Session session, Spec spec, LocalDate day, Engine engine) {

@@ -5,6 +5,9 @@ import io.rapport.core.error.Kind;
 import io.rapport.lake.LakeError;
 import io.rapport.model.extract.ExtractError;
 import io.rapport.model.report.ReportError;
+import io.rapport.serve.api.client.RemoteCode;
+import io.rapport.serve.api.key.ApiKeyError;
+import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.export.ExportError;
@@ -13,12 +16,14 @@ import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.server.ServerError;
 import java.util.Set;
 
-/** The process's exit code, chosen here and nowhere else. 4 is kept for what may not be done without consent or approval. */
+/** The process's exit code, chosen here and nowhere else. */
 enum ExitCode {
     DONE(0),
     FAILED(1),
     WRONG_USE(2),
     BAD_DATA(3),
+    /** What may not be done: by this key, or without consent or approval. */
+    REFUSED(4),
     INTERRUPTED(130);
 
     /** What was typed names something that doesn't exist, can't be had, or can't mean anything. */
@@ -31,6 +36,8 @@ enum ExitCode {
             ServerError.SERVER_SETTING,
             CliError.UNKNOWN_DATASET,
             CliError.ENGINE_MISSING,
+            ApiKeyError.API_KEY_INVALID,
+            ApiKeyError.API_KEY_UNKNOWN,
             ConnectionError.CONNECTION_NAME,
             ConnectionError.CONNECTION_EXISTS,
             ConnectionError.CONNECTION_UNKNOWN,
@@ -67,6 +74,12 @@ enum ExitCode {
     static ExitCode of(ErrorCode code) {
         if (code == CliError.INTERRUPTED) {
             return INTERRUPTED;
+        }
+        if (code instanceof RemoteCode remote) {
+            return remote.isRefusal() ? REFUSED : remote.kind() == Kind.USER ? WRONG_USE : FAILED;
+        }
+        if (code instanceof ApiError) {
+            return code.kind() == Kind.USER ? WRONG_USE : FAILED;
         }
         if (WRONG_WORDS.contains(code)) {
             return WRONG_USE;

@@ -6,12 +6,15 @@ import io.rapport.model.extract.ExtractPlan;
 import io.rapport.model.extract.ExtractReport;
 import io.rapport.model.extract.ExtractWords;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.dataset.ExtractionJob;
 import io.rapport.serve.dataset.Extractions;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  rapport extract Message_v1 --columns id,sentDateTime,puser --region EUR --format parquet --out mail",
             "  rapport extract OutlookMailActivity_v0 --user-filter \"department eq 'Sales'\" --out sales"
         })
-final class ExtractCommand implements Task {
+final class ExtractCommand implements Task, ServedTask {
 
     private static final String APPROVAL = "approved on the command line by the person at the keyboard";
     private static final String PERSON = "the person at the keyboard";
@@ -113,6 +116,22 @@ final class ExtractCommand implements Task {
                 format));
         session.requireHomeInUse();
         ExtractView.show(plan, extract(session, plan, Objects.requireNonNull(out)), session.console());
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        Map<String, @Nullable Object> request = new LinkedHashMap<>();
+        request.put("dataset", dataset);
+        request.put("from", from);
+        request.put("to", to);
+        request.put("dateColumn", dateColumn);
+        request.put("columns", columns);
+        request.put("groups", groups);
+        request.put("userFilter", userFilter);
+        request.put("region", region);
+        request.put("tenantRegion", tenantRegion);
+        request.put("format", format);
+        ServedExtract.run(session, server, request, Objects.requireNonNull(out));
     }
 
     private static ExtractReport extract(Session session, ExtractPlan plan, Path target) {

@@ -65,6 +65,9 @@ public final class Main {
             command.usage(surroundings.out());
         } else if (options.version) {
             new Console(surroundings, options.json, options.quiet).version();
+        } else if (options.server != null) {
+            ServedTask.require(command.getCommand(), command.getCommandName())
+                    .run(new Session(options, surroundings, interruption), ServedTask.open(options, surroundings));
         } else if (command.getCommand() instanceof Task task) {
             task.run(new Session(options, surroundings, interruption));
         } else {

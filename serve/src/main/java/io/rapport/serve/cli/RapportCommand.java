@@ -51,6 +51,22 @@ final class RapportCommand {
     @Nullable
     String memory;
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Work through the API of this server instead of on a home: https://rapport.contoso.com.")
+    @Nullable
+    String server;
+
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Holds the key for --server. Default: RAPPORT_API_KEY_FILE.")
+    @Nullable
+    Path apiKeyFile;
+
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer, and complain, in JSON.")
     boolean json;
 

@@ -6,6 +6,7 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.parquet.ParquetExport;
 import io.rapport.lake.state.StateLocation;
+import io.rapport.serve.api.client.HomeApi;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphSync;
@@ -113,6 +114,12 @@ final class Session {
                     HomeError.HOME_EMPTY,
                     "Nothing has landed in " + home().folder() + " yet. To begin: rapport import DATASET FILE.");
         }
+    }
+
+    /** What the API says of a home that is in use. The caller closes it. */
+    HomeApi openApi() {
+        requireHomeInUse();
+        return HomeApi.open(home(), openState(), instants(), engineSettings(1));
     }
 
     /** The log of runs; its tables are created where there are none. */

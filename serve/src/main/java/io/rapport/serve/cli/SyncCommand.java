@@ -2,7 +2,9 @@ package io.rapport.serve.cli;
 
 import io.rapport.connect.sync.CommitLimits;
 import io.rapport.core.error.RapportException;
+import io.rapport.serve.api.client.ServerApi;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "aside, the rest goes on and the exit code stays 0: rapport connections lists such files."
         },
         footer = {"", "Examples:", "  rapport sync", "  rapport sync data-connect --follow"})
-final class SyncCommand implements Task {
+final class SyncCommand implements Task, ServedTask {
 
     /** Between two looks of {@code --follow}. */
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -50,6 +52,21 @@ final class SyncCommand implements Task {
         } else {
             rounds.once();
         }
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        if (follow) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT, "A server syncs by itself every few minutes: leave out --follow.");
+        }
+        List<String> names = name == null ? ServedView.connectionNames(server) : List.of(name);
+        ServedJob.show(
+                session,
+                server,
+                names.stream()
+                        .map(one -> "/connections/" + ServerApi.encoded(one) + "/sync")
+                        .toList());
     }
 
     private CommitLimits limits() {

@@ -52,6 +52,13 @@ public final class ServedRuns {
         return served(runs.delivered(output, most + SPARE)).limit(most).toList();
     }
 
+    /** One run, by its id; empty where it delivered no tables, or these are gone. */
+    public Optional<ServedRun> find(String run) {
+        return served(runs.find(run).filter(known -> known.state().isDelivered()).stream()
+                        .toList())
+                .findFirst();
+    }
+
     /** The run that this one is compared with: the latest of the same enrichment with an earlier as-of date. */
     public Optional<ServedRun> findEarlier(RunRequest request) {
         return served(runs.deliveredBefore(request, SPARE)).findFirst();

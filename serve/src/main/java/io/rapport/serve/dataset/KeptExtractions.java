@@ -81,13 +81,19 @@ public final class KeptExtractions {
         }
     }
 
+    /** As the other one, of a wish in the browser. */
+    public String request(ExtractWords words, String requestedBy, boolean isPersonal) {
+        return request(words, requestedBy, isPersonal, "in the browser");
+    }
+
     /**
      * Notes the wish; a job has to begin it.
      *
      * @param requestedBy who, in words without an address
+     * @param where {@code in the browser}, or what else
      * @return its id
      */
-    public String request(ExtractWords words, String requestedBy, boolean isPersonal) {
+    public String request(ExtractWords words, String requestedBy, boolean isPersonal, String where) {
         ExtractPlan plan = ExtractPlan.of(words);
         String id = log.newId();
         log.request(
@@ -95,7 +101,7 @@ public final class KeptExtractions {
                 plan.dataset().name(),
                 AskedText.of(plan),
                 place.folder(id),
-                "asked for in the browser by "
+                "asked for " + where + " by "
                         + (isPersonal ? "an administrator" : "a contributor, without personal data"),
                 ExtractWordsText.of(words),
                 requestedBy,

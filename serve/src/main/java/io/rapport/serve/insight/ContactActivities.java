@@ -14,6 +14,7 @@ import io.rapport.model.run.RunFolder;
 import io.rapport.serve.home.Home;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class ContactActivities implements AutoCloseable {
 
     private final Home home;
     private final Supplier<Snapshot> snapshots;
+    private final InsightSettings settings;
     private final DuckDbSettings engine;
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(ContactActivities::thread);
@@ -68,34 +70,38 @@ public final class ContactActivities implements AutoCloseable {
      *
      * @param snapshots what is visible now
      */
-    public ContactActivities(Home home, Supplier<Snapshot> snapshots, DuckDbSettings engine, InstantSource clock) {
+    public ContactActivities(
+            Home home,
+            Supplier<Snapshot> snapshots,
+            InsightSettings settings,
+            DuckDbSettings engine,
+            InstantSource clock) {
         this.home = home;
         this.snapshots = snapshots;
+        this.settings = settings;
         this.engine = engine;
         this.answers = new Recounted<>(() -> Counted.of(this.snapshots.get()), this::count, PATIENCE, clock, later);
         var unused =
                 later.scheduleWithFixedDelay(this::prepare, 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What a page asks of which nobody has chosen days: all of them, by month. */
-    public static ReportRequest usual() {
-        return new ReportRequest(null, null, Granularity.MONTH, ZoneId.of("UTC"), ReportRequest.MINIMUM_PEOPLE);
-    }
-
     private void prepare() {
         try {
-            Optional<ContactActivity> unused = find(usual());
+            Optional<ContactActivity> unused = find(null, null, Granularity.MONTH);
         } catch (RapportException away) {
             // Whoever asks hears of it; the next look comes soon.
         }
     }
 
     /**
-     * The answer; empty where no signal has landed.
+     * The answer, in UTC, with groups of as many people as an administrator chose; empty where no signal has landed.
      *
+     * @param from first day, inclusive; null for that of the first signal
+     * @param to last day, exclusive; null for the day after the last signal
      * @throws io.rapport.core.error.RapportException {@link io.rapport.model.report.ReportError#REPORT_RANGE}
      */
-    public Optional<ContactActivity> find(ReportRequest request) {
+    public Optional<ContactActivity> find(@Nullable LocalDate from, @Nullable LocalDate to, Granularity by) {
+        ReportRequest request = new ReportRequest(from, to, by, ZoneId.of("UTC"), settings.minimumPeople());
         Snapshot snapshot = snapshots.get();
         if (snapshot.files(Datasets.OUTLOOK_CONTACT_ACTIVITY).isEmpty()) {
             return Optional.empty();

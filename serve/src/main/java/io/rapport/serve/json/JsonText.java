@@ -13,12 +13,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON of plain values: maps, collections, text, numbers, booleans and null; anything else as its text. */
 public final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonText() {}
 
@@ -56,6 +60,24 @@ public final class JsonText {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("a text of " + text.length() + " characters is no JSON", e);
         }
+    }
+
+    /**
+     * As {@link #read(String)}, of a text that is one value and nothing else, whose objects have each name once.
+     *
+     * @throws IllegalArgumentException where it is not
+     */
+    public static @Nullable Object readWhole(String text) {
+        try (JsonParser json = STRICT.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            @Nullable Object value = read(json);
+            if (json.nextToken() == null) {
+                return value;
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters is no JSON", e);
+        }
+        throw new IllegalArgumentException("something follows the value");
     }
 
     private static @Nullable Object read(JsonParser json) {

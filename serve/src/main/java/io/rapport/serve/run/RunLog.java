@@ -134,6 +134,13 @@ public final class RunLog {
                 .list());
     }
 
+    public Optional<Run> find(String id) {
+        return state.run(db -> db.sql("select * from run where id = :id")
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional());
+    }
+
     /** The latest runs that were asked for of an output table, whatever came of them; the latest first. */
     public List<Run> list(String output, int most) {
         return state.run(

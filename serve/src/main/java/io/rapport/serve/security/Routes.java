@@ -131,7 +131,10 @@ public final class Routes {
             logged(ADMINISTRATOR, "POST", "/system/settings/sign-in", CHANGE, "Sign-in settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/mail", CHANGE, "Mail server"),
             logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"),
-            logged(ADMINISTRATOR, "POST", "/system/settings/insights", CHANGE, "Insight settings"));
+            logged(ADMINISTRATOR, "POST", "/system/settings/insights", CHANGE, "Insight settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/api", CHANGE, "API settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/api-keys", CHANGE, "API key: made"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/api-keys/{id}/revoke", CHANGE, "API key: revoked"));
 
     private Routes() {}
 }

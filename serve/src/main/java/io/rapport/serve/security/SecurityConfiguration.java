@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -30,6 +31,11 @@ public class SecurityConfiguration {
     @Bean
     SignInPeople signInPeople(SignInProviders providers) {
         return new SignInPeople(providers);
+    }
+
+    @Bean
+    TokenPeople tokenPeople(SignInProviders providers, SignInPeople people) {
+        return new TokenPeople(providers, people);
     }
 
     @Bean
@@ -90,8 +96,16 @@ public class SecurityConfiguration {
                 })
                 .logoutSuccessUrl("/sign-in?signed-out"));
         http.exceptionHandling(refusals -> refusals.accessDeniedHandler(refused).authenticationEntryPoint(refused));
-        http.headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        http.headers(headers -> headers(headers, plan));
+        http.addFilterBefore(new SignInRateFilter(rate), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new UploadGate(refused), CsrfFilter.class);
+        http.addFilterBefore(new SessionAgeFilter(plan.instants()), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
+    /** What every answer says to browsers. */
+    public static void headers(HeadersConfigurer<HttpSecurity> headers, ServerPlan plan) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                 .frameOptions(frames -> frames.deny())
@@ -103,11 +117,7 @@ public class SecurityConfiguration {
                     } else {
                         tls.disable();
                     }
-                }));
-        http.addFilterBefore(new SignInRateFilter(rate), SecurityContextHolderFilter.class);
-        http.addFilterBefore(new UploadGate(refused), CsrfFilter.class);
-        http.addFilterBefore(new SessionAgeFilter(plan.instants()), SecurityContextHolderFilter.class);
-        return http.build();
+                });
     }
 
     private static String[] rolesOf(Role least) {

@@ -56,13 +56,18 @@ public final class SignInRegistrations implements ClientRegistrationRepository {
                     .userInfoUri(null)
                     .build();
         } catch (IllegalArgumentException | IllegalStateException noProvider) {
-            throw new RapportException(
-                    SecurityError.SIGN_IN_PROVIDER,
-                    "The sign-in provider does not answer at its address, or calls itself by another issuer than "
-                            + provider.issuer()
-                            + ". Check the issuer, the network and the proxy; an administrator changes it under System >"
-                            + " Settings.",
-                    noProvider);
+            throw away(provider, noProvider);
         }
+    }
+
+    /** What is said of a provider that does not answer. */
+    static RapportException away(SignInProvider provider, RuntimeException cause) {
+        return new RapportException(
+                SecurityError.SIGN_IN_PROVIDER,
+                "The sign-in provider does not answer at its address, or calls itself by another issuer than "
+                        + provider.issuer()
+                        + ". Check the issuer, the network and the proxy; an administrator changes it under System >"
+                        + " Settings.",
+                cause);
     }
 }

@@ -38,6 +38,20 @@ public sealed interface RuleDraft {
         public static final Condition EMPTY = new Condition("", "", "");
     }
 
+    /**
+     * As JSON has it.
+     *
+     * @throws io.rapport.core.error.RapportException {@link SegmentError#SEGMENT_INVALID} where it is not of that form
+     */
+    static Group read(String json) {
+        return RuleJson.read(json);
+    }
+
+    /** As JSON. */
+    static String json(Group rule) {
+        return RuleJson.of(rule);
+    }
+
     /** As somebody would have written it. */
     static Group of(AccountRule rule) {
         return draft(rule) instanceof Group group ? group : new Group(ALL, List.of(draft(rule)));

@@ -113,6 +113,8 @@ public final class RapportServer implements AutoCloseable {
                 "spring.servlet.multipart.location", plan.home().temporary().toString());
         settings.put("spring.servlet.multipart.max-file-size", UploadGate.MOST_BYTES + "B");
         settings.put("spring.servlet.multipart.max-request-size", UploadGate.MOST_BYTES + "B");
+        // It would read forms of any length into memory, before anybody asks who sends them.
+        settings.put("spring.mvc.formcontent.filter.enabled", false);
         settings.put("spring.session.jdbc.initialize-schema", "never");
         settings.put("spring.session.jdbc.cleanup-cron", "-");
         settings.put("server.servlet.session.timeout", "30m");

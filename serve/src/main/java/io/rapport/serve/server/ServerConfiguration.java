@@ -7,6 +7,7 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.Poisoned;
 import io.rapport.model.duckdb.account.AccountReader;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.api.ApiConfiguration;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
@@ -68,7 +69,13 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Wires the server. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({SecurityConfiguration.class, WebConfiguration.class, PageConfiguration.class, EnrichmentConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    WebConfiguration.class,
+    PageConfiguration.class,
+    EnrichmentConfiguration.class,
+    ApiConfiguration.class
+})
 public class ServerConfiguration {
 
     private static final int MOST_CONNECTIONS = 4;
@@ -169,10 +176,11 @@ public class ServerConfiguration {
     }
 
     @Bean
-    ContactActivities contactActivities(ServerPlan plan, Lake lake) {
+    ContactActivities contactActivities(ServerPlan plan, Lake lake, InsightSettings settings) {
         return new ContactActivities(
                 plan.home(),
                 lake::snapshot,
+                settings,
                 new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
                 plan.instants());
     }

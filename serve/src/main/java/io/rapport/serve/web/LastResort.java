@@ -83,7 +83,8 @@ public final class LastResort implements Filter {
         response.getOutputStream().write(page);
     }
 
-    private static boolean isStateAway(Throwable failed) {
+    /** Whether it is the state database that does not answer. */
+    public static boolean isStateAway(Throwable failed) {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException
                     || cause instanceof DataAccessException

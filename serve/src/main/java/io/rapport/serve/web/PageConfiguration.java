@@ -2,6 +2,8 @@ package io.rapport.serve.web;
 
 import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.api.gate.ApiSettings;
+import io.rapport.serve.api.key.ApiKeys;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
@@ -54,6 +56,7 @@ import io.rapport.serve.web.segment.MemberPages;
 import io.rapport.serve.web.segment.SegmentPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
+import io.rapport.serve.web.system.ApiKeyParts;
 import io.rapport.serve.web.system.SettingsPages;
 import io.rapport.serve.web.system.SettingsParts;
 import io.rapport.serve.web.system.StatusPages;
@@ -211,8 +214,13 @@ public class PageConfiguration {
     }
 
     @Bean
-    SettingsPages settingsPages(Pages pages, SignInProviders providers, SettingsParts parts) {
-        return new SettingsPages(pages, providers, parts);
+    ApiKeyParts apiKeyParts(ApiKeys keys, ApiSettings settings, AccessLog log, ServerPlan plan) {
+        return new ApiKeyParts(keys, settings, log, plan.instants());
+    }
+
+    @Bean
+    SettingsPages settingsPages(Pages pages, SignInProviders providers, SettingsParts parts, ApiKeyParts keys) {
+        return new SettingsPages(pages, providers, parts, keys);
     }
 
     @Bean

@@ -20,9 +20,10 @@ final class LibraryRules {
                         "ask lake for a connection and speak java.sql, or move the code to lake or model.duckdb",
                         io.rapport.serve.fixture.SpeaksDuckDb.class),
                 new HouseRule(
-                        "HTTP lives in connect.graph",
-                        outside("io.rapport.connect.graph..").resideInAPackage("java.net.http.."),
-                        "connect.graph is the only code that speaks HTTP: add the call there and use its types",
+                        "HTTP lives in connect.graph, and in the client of the API",
+                        outside("io.rapport.connect.graph..", "io.rapport.serve.api.client..")
+                                .resideInAPackage("java.net.http.."),
+                        "connect.graph speaks HTTP with Microsoft 365, serve.api.client with a server of ours: add the call there and use its types",
                         io.rapport.connect.fixture.SpeaksHttp.class),
                 new HouseRule(
                         "Nimbus lives in connect.graph",
@@ -36,8 +37,12 @@ final class LibraryRules {
                         "it serves a simulated tenant on loopback and nothing else: implement simulator.http.Handler",
                         io.rapport.serve.fixture.ServesHttp.class),
                 new HouseRule(
-                        "pages live in serve.web",
-                        outside("io.rapport.serve.web..", "io.rapport.serve.security..", "io.rapport.serve.server..")
+                        "pages live in serve.web, and the API in serve.api",
+                        outside(
+                                        "io.rapport.serve.web..",
+                                        "io.rapport.serve.api..",
+                                        "io.rapport.serve.security..",
+                                        "io.rapport.serve.server..")
                                 .resideInAnyPackage(
                                         "jakarta.servlet..",
                                         "org.springframework.web..",

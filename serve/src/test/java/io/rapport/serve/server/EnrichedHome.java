@@ -36,7 +36,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** A home with a small company's mail and meetings in it, enriched twice: as of the end of October, and three weeks on. */
-final class EnrichedHome {
+public final class EnrichedHome {
 
     static final LocalDate FIRST = LocalDate.parse("2026-10-31");
     static final LocalDate SECOND = LocalDate.parse("2026-11-20");
@@ -73,7 +73,7 @@ final class EnrichedHome {
     }
 
     /** The one for all tests, and a server on it. */
-    static synchronized EnrichedHome shared() {
+    public static synchronized EnrichedHome shared() {
         EnrichedHome known = shared;
         if (known == null) {
             try {
@@ -85,6 +85,20 @@ final class EnrichedHome {
             Runtime.getRuntime().addShutdownHook(new Thread(known.server::close));
         }
         return known;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where its server is. */
+    public java.net.URI url() {
+        return server.server.url();
+    }
+
+    /** A bean of its server. */
+    public <T> T part(Class<T> type) {
+        return server.server.part(type);
     }
 
     private void enrich(Home home, RunLog runs, Profiles profiles, LocalDate day, DuckDbSettings engine, Lake lake) {

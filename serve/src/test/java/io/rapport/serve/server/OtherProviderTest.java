@@ -148,6 +148,36 @@ class OtherProviderTest {
         assertThat(log()).contains("\"event\":\"sign-in-refused\",\"code\":\"provider\"");
     }
 
+    @Test
+    void an_access_token_for_us_opens_the_api_as_its_role_says_and_any_other_does_not() throws Exception {
+        HttpResponse<String> me = api(Map.of());
+        assertThat(me.statusCode()).as(me.body()).isEqualTo(200);
+        assertThat(me.body()).contains("\"id\":\"mira-id\"").contains("\"role\":\"administrator\"");
+        for (Map<String, Object> foreign : List.of(
+                Map.<String, Object>of("aud", List.of("other-app")),
+                Map.<String, Object>of("iss", "https://evil.example"),
+                Map.<String, Object>of("nonce", "of an ID token"),
+                Map.<String, Object>of("groups", List.of("nobody")))) {
+            HttpResponse<String> refused = api(foreign);
+            assertThat(refused.statusCode()).as("%s", foreign).isEqualTo(401);
+            assertThat(refused.body()).contains("\"code\":\"TOKEN_INVALID\"").doesNotContain("mira-id");
+        }
+        ahead = Duration.ofHours(-3);
+        assertThat(api(Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    private static HttpResponse<String> api(Map<String, Object> claims) throws Exception {
+        Map<String, Object> all = new java.util.LinkedHashMap<>(MIRA);
+        all.put("iss", PROVIDER.issuerUrl(ISSUER).toString().replace("localhost", "127.0.0.1"));
+        all.putAll(claims);
+        String token = PROVIDER.issueToken(
+                        ISSUER,
+                        "rapport",
+                        new DefaultOAuth2TokenCallback(ISSUER, "mira-id", "JWT", List.of("rapport"), all))
+                .serialize();
+        return new ApiCaller(SERVER.server.url(), token).get("/me");
+    }
+
     private static void set(String issuer) {
         SERVER.server
                 .part(SignInProviders.class)

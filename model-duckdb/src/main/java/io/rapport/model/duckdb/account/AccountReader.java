@@ -5,15 +5,21 @@ import io.rapport.lake.duckdb.DuckDbErrors;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSession.RowReader;
 import io.rapport.lake.duckdb.DuckDbSettings;
+import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.run.OutputTable;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads accounts out of runs' tables, and keeps what it read for a while. One engine for all; thread-safe. */
 public final class AccountReader implements AutoCloseable {
@@ -182,6 +188,46 @@ public final class AccountReader implements AutoCloseable {
                 "select Section, Item, Reason, Count from " + AccountIndex.parquet(tables.coverage()),
                 List.of(),
                 row -> new CoverageLine(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+    }
+
+    /**
+     * Rows of a table as it lies, by the names of its columns: texts, numbers, days and marks.
+     *
+     * @param from how many to leave out
+     * @param most how many at most, from 1
+     */
+    public List<Map<String, @Nullable Object>> rows(RunTables tables, OutputTable table, long from, int most) {
+        List<String> columns = table.columns();
+        String file = SqlText.literal(SqlText.path(tables.file(table)));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        atOnce.acquireUninterruptibly();
+        try {
+            run(
+                    columns.stream().map(SqlText::name).collect(Collectors.joining(", ", "select ", ""))
+                            + " from read_parquet(" + file + ", file_row_number = true)"
+                            + " where file_row_number >= ? and file_row_number < ? order by file_row_number",
+                    List.of(from, from + most),
+                    row -> {
+                        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+                        for (int i = 0; i < columns.size(); i++) {
+                            read.put(columns.get(i), row.getObject(i + 1));
+                        }
+                        rows.add(read);
+                    });
+        } finally {
+            atOnce.release();
+        }
+        return rows;
+    }
+
+    /** How many rows a table has. */
+    public long rowCount(RunTables tables, OutputTable table) {
+        return list(
+                        tables.file(table),
+                        "select count(*) from " + AccountIndex.parquet(tables.file(table)),
+                        List.of(),
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     private <T> List<T> list(Path file, String sql, List<Object> values, RowReader<T> reader) {

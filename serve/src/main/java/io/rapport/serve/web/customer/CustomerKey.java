@@ -19,7 +19,7 @@ public final class CustomerKey {
     }
 
     /** The id; empty where nobody made such a key. */
-    static Optional<String> findId(String key) {
+    public static Optional<String> findId(String key) {
         if (!key.startsWith("~")) {
             return Optional.of(key);
         }

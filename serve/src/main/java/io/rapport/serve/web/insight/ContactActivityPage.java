@@ -4,7 +4,6 @@ import io.rapport.core.error.RapportException;
 import io.rapport.model.report.ContactActivity;
 import io.rapport.model.report.Granularity;
 import io.rapport.model.report.ReportError;
-import io.rapport.model.report.ReportRequest;
 import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.security.Person;
@@ -13,7 +12,6 @@ import io.rapport.serve.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -67,8 +65,7 @@ public class ContactActivityPage {
         }
         try {
             int minimum = settings.minimumPeople();
-            Optional<ContactActivity> found =
-                    activities.find(new ReportRequest(first, end, by, ZoneId.of("UTC"), minimum));
+            Optional<ContactActivity> found = activities.find(first, end, by);
             return found.map(answer -> ContactActivityWords.of(answer, minimum, from, to, mayExtract()))
                     .orElseGet(() -> ContactActivityWords.without("", false, from, to, by));
         } catch (RapportException refused) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,11 +26,13 @@ public class SettingsPages {
     private final Pages pages;
     private final SignInProviders providers;
     private final SettingsParts parts;
+    private final ApiKeyParts keys;
 
-    public SettingsPages(Pages pages, SignInProviders providers, SettingsParts parts) {
+    public SettingsPages(Pages pages, SignInProviders providers, SettingsParts parts, ApiKeyParts keys) {
         this.pages = pages;
         this.providers = providers;
         this.parts = parts;
+        this.keys = keys;
     }
 
     @GetMapping("/system/settings")
@@ -90,7 +93,8 @@ public class SettingsPages {
                     "",
                     parts.mail(sent, wrong.text()),
                     parts.enrichments(),
-                    parts.insights());
+                    parts.insights(),
+                    keys.part());
         }
         return back();
     }
@@ -107,7 +111,8 @@ public class SettingsPages {
                     "",
                     parts.mail(),
                     parts.enrichments(sent, wrong.text()),
-                    parts.insights());
+                    parts.insights(),
+                    keys.part());
         }
         Pages.say(request, "New enrichments begin with these settings from now on.");
         return back();
@@ -125,10 +130,42 @@ public class SettingsPages {
                     "",
                     parts.mail(),
                     parts.enrichments(),
-                    new SettingsView.InsightPart(sent.getOrDefault("minimum", ""), wrong.text()));
+                    new SettingsView.InsightPart(sent.getOrDefault("minimum", ""), wrong.text()),
+                    keys.part());
         }
         Pages.say(request, "Insights are counted anew with this minimum; until then they are not shown.");
         return back();
+    }
+
+    @PostMapping("/system/settings/api")
+    ResponseEntity<String> api(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            keys.setRequests(sent);
+        } catch (RapportException wrong) {
+            return page(request, 400, keys.part(sent, wrong.text()));
+        }
+        Pages.say(request, "The limit counts from now on.");
+        return back();
+    }
+
+    /** The key stands on this page alone: neither a session nor the database ever has it. */
+    @PostMapping("/system/settings/api-keys")
+    ResponseEntity<String> makeKey(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            return page(request, 200, keys.make(sent, request.getRemoteAddr()));
+        } catch (RapportException wrong) {
+            return page(request, 400, keys.part(sent, wrong.text()));
+        }
+    }
+
+    @PostMapping("/system/settings/api-keys/{id}/revoke")
+    ResponseEntity<String> revokeKey(HttpServletRequest request, @PathVariable("id") String id) {
+        Pages.say(request, keys.revoke(id) + " opens nothing any more.");
+        return back();
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, int status, SettingsView.ApiPart api) {
+        return page(request, status, provider(), "", parts.mail(), parts.enrichments(), parts.insights(), api);
     }
 
     private static ResponseEntity<String> back() {
@@ -139,7 +176,7 @@ public class SettingsPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Map<String, String> fields, String problem) {
-        return page(request, status, fields, problem, parts.mail(), parts.enrichments(), parts.insights());
+        return page(request, status, fields, problem, parts.mail(), parts.enrichments(), parts.insights(), keys.part());
     }
 
     private ResponseEntity<String> page(
@@ -149,7 +186,8 @@ public class SettingsPages {
             String problem,
             SettingsView.MailPart mail,
             SettingsView.EnrichmentPart enrichments,
-            SettingsView.InsightPart insights) {
+            SettingsView.InsightPart insights,
+            SettingsView.ApiPart api) {
         Map<String, String> shown = new LinkedHashMap<>(fields);
         shown.remove("secret");
         String base = request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
@@ -166,7 +204,8 @@ public class SettingsPages {
                         problem,
                         mail,
                         enrichments,
-                        insights));
+                        insights,
+                        api));
     }
 
     private static String field(Role role) {

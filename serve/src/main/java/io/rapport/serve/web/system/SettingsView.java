@@ -12,6 +12,7 @@ import java.util.Map;
  * @param mail the mail server
  * @param enrichments what is chosen for all enrichments
  * @param insights what is chosen for insights about people
+ * @param api the keys of programs
  */
 public record SettingsView(
         boolean isConfigured,
@@ -20,7 +21,8 @@ public record SettingsView(
         String problem,
         MailPart mail,
         EnrichmentPart enrichments,
-        InsightPart insights) {
+        InsightPart insights,
+        ApiPart api) {
 
     /**
      * The mail server.
@@ -63,6 +65,29 @@ public record SettingsView(
      * @param minimum the fewest people behind a number, as typed
      */
     public record InsightPart(String minimum, String problem) {}
+
+    /**
+     * The keys of programs.
+     *
+     * @param requests how many each may send in a minute
+     * @param made what a key that was just made is proved by, shown this once; empty otherwise
+     * @param fields what stands in the form
+     * @param problem what is wrong with what was sent; empty for nothing
+     */
+    public record ApiPart(
+            java.util.List<KeyLine> keys, int requests, String made, Map<String, String> fields, String problem) {
+
+        public ApiPart {
+            fields = Map.copyOf(fields);
+        }
+
+        public String field(String name) {
+            return fields.getOrDefault(name, "");
+        }
+    }
+
+    /** A key. */
+    public record KeyLine(String id, String name, String state, String colour, String detail, boolean mayRevoke) {}
 
     /** An enrichment and its consent. */
     public record ConsentLine(

@@ -1,0 +1,97 @@
+package io.rapport.serve.api.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a request said, checked against what its operation takes. */
+public final class Values {
+
+    private final Map<String, Object> values;
+
+    private Values(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /**
+     * Checks all of it at once.
+     *
+     * @param path the variables of the address
+     * @param query the parameters behind it, each with all that was said
+     * @param body the fields of the body; empty where there is none
+     * @throws InvalidRequest with everything that is wrong
+     */
+    public static Values of(
+            List<Parameter> declared, Map<String, String> path, Map<String, List<String>> query, Map<?, ?> body) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        refuseOthers(declared, Parameter.Place.QUERY, query.keySet(), problems);
+        refuseOthers(declared, Parameter.Place.BODY, body.keySet(), problems);
+        for (Parameter parameter : declared) {
+            List<String> said = query.getOrDefault(parameter.name(), List.of());
+            if (parameter.place() == Parameter.Place.QUERY && said.size() > 1) {
+                problems.add(
+                        new FieldProblem(parameter.name(), "It is said " + said.size() + " times; once is enough."));
+                continue;
+            }
+            @Nullable
+            Object raw = switch (parameter.place()) {
+                case PATH -> path.get(parameter.name());
+                case QUERY -> said.isEmpty() ? null : said.get(0);
+                case BODY -> body.get(parameter.name());
+            };
+            read(parameter, raw, values, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequest(problems);
+        }
+        return new Values(values);
+    }
+
+    /** Null where nothing was said, and nothing is usual. */
+    @Nullable
+    Object find(String name) {
+        return values.get(name);
+    }
+
+    private static void read(
+            Parameter parameter, @Nullable Object raw, Map<String, Object> values, List<FieldProblem> problems) {
+        Object said = raw == null && !parameter.usual().isEmpty() ? parameter.usual() : raw;
+        if (said == null) {
+            if (parameter.isRequired()) {
+                problems.add(new FieldProblem(parameter.name(), "It is missing. " + ValueReading.expected(parameter)));
+            }
+            return;
+        }
+        boolean isTyped = parameter.place() == Parameter.Place.BODY && raw != null;
+        Object value = ValueReading.find(parameter, said, isTyped).orElse(null);
+        if (value == null) {
+            problems.add(new FieldProblem(parameter.name(), ValueReading.expected(parameter)));
+        } else {
+            values.put(parameter.name(), value);
+        }
+    }
+
+    private static void refuseOthers(
+            List<Parameter> declared, Parameter.Place place, Set<?> said, List<FieldProblem> problems) {
+        Set<String> known = declared.stream()
+                .filter(parameter -> parameter.place() == place)
+                .map(Parameter::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        long others = said.stream()
+                .filter(name -> !known.contains(String.valueOf(name)))
+                .count();
+        if (others > 0) {
+            problems.add(new FieldProblem(
+                    place == Parameter.Place.BODY ? "body" : "query",
+                    (others == 1 ? "There is one name" : "There are " + others + " names")
+                            + " that this operation does not know. It takes "
+                            + (known.isEmpty() ? "none" : String.join(", ", known)) + "."));
+        }
+    }
+}
