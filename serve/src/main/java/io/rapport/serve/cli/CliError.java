@@ -15,6 +15,8 @@ public enum CliError implements ErrorCode {
     UNKNOWN_DATASET(Kind.USER, false),
     /** An engine that is not part of the installation. */
     ENGINE_MISSING(Kind.USER, false),
+    /** What a server sent is not what it said. */
+    ANSWER_DAMAGED(Kind.EXTERNAL, true),
     /** Something else listens on a port. */
     PORT_TAKEN(Kind.RESOURCES, true),
     /** Java's heap is full. */

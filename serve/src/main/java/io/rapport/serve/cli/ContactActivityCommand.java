@@ -74,6 +74,11 @@ final class ContactActivityCommand implements Task, ServedTask {
 
     @Override
     public void run(Session session, ServerApi server) {
+        if (zone != null || choice.isNamed()) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "A server counts days in UTC, on its own engine: leave out --time-zone, --engine and --spark-master.");
+        }
         Map<String, String> query = new LinkedHashMap<>();
         query.put("from", from == null ? "" : from);
         query.put("to", to == null ? "" : to);

@@ -33,6 +33,11 @@ final class EngineChoice {
             description = "Where Spark runs: local[2], local[*] or spark://HOST:PORT. Default: local[*].")
     private @Nullable String master;
 
+    /** Whether somebody chose. */
+    boolean isNamed() {
+        return name != null || master != null;
+    }
+
     /** @throws RapportException for an engine that there isn't, or that is not here */
     Engine engine(Session session) {
         String chosen = name == null ? "duckdb" : name;

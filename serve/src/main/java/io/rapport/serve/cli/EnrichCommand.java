@@ -83,10 +83,11 @@ final class EnrichCommand implements Task, ServedTask {
     /** What is named is an enrichment that was saved there, by its output table. */
     @Override
     public void run(Session session, ServerApi server) {
-        if (asOf != null || format != null || out != null) {
+        if (asOf != null || format != null || out != null || choice.isNamed()) {
             throw new RapportException(
                     CliError.WRONG_ARGUMENT,
-                    "Through a server a saved enrichment runs as it was saved: leave out --as-of, --format and --out.");
+                    "Through a server a saved enrichment runs as it was saved: leave out --as-of, --format, --out,"
+                            + " --engine and --spark-master.");
         }
         ServedJob.show(session, server, List.of("/enrichments/" + ServerApi.encoded(String.valueOf(file)) + "/runs"));
     }

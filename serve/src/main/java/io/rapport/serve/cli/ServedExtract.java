@@ -1,6 +1,8 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
+import io.rapport.lake.manifest.Durable;
 import io.rapport.serve.api.client.ServerApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Extracts a dataset on a server and brings its files here; then the server's are deleted. */
+/**
+ * Extracts a dataset on a server and brings its files here, all or nothing: until all are there and are what the server's
+ * manifests say, they lie beside their place. Then the server's are deleted.
+ */
 final class ServedExtract {
 
     private static final String MANIFEST = "manifest.json";
@@ -36,7 +41,17 @@ final class ServedExtract {
             ServedJob.await(session, server, made.get("job"));
         }
         Map<String, @Nullable Object> done = server.get(path, Map.of());
-        long files = bring(server, path, done, out);
+        Path target = out.toAbsolutePath().normalize();
+        Path unfinished = unfinished(target);
+        long files;
+        try {
+            files = bring(server, path, done, unfinished);
+            Files.move(unfinished, target);
+        } catch (IOException e) {
+            throw deleted(unfinished, unwritable(out, e));
+        } catch (RapportException refused) {
+            throw deleted(unfinished, refused);
+        }
         server.delete(path);
         if (session.console().isJson()) {
             session.console().json(done);
@@ -47,7 +62,7 @@ final class ServedExtract {
         }
     }
 
-    private static long bring(ServerApi server, String path, Map<String, ?> done, Path out) {
+    private static long bring(ServerApi server, String path, Map<String, ?> done, Path out) throws IOException {
         long files = 0;
         for (Map<?, ?> region : objects(done.get("regions"))) {
             String name = String.valueOf(region.get("region"));
@@ -55,7 +70,14 @@ final class ServedExtract {
             String below = path + "/files/" + ServerApi.encoded(name) + "/";
             for (Map<?, ?> file : objects(region.get("files"))) {
                 String called = String.valueOf(file.get("name"));
-                server.download(below + ServerApi.encoded(called), plain(folder, called));
+                Path target = plain(folder, called);
+                server.download(below + ServerApi.encoded(called), target);
+                if (!Durable.digestAndSync(target).equals(file.get("sha256"))) {
+                    throw new RapportException(
+                            CliError.ANSWER_DAMAGED,
+                            name + "/" + called + " is not what the server's manifest says: its SHA-256 is another one."
+                                    + " The extraction is still on the server; ask for it again.");
+                }
                 files++;
             }
             server.download(below + MANIFEST, folder.resolve(MANIFEST));
@@ -63,13 +85,33 @@ final class ServedExtract {
         return files;
     }
 
-    private static Path folder(Path out, String region) {
+    private static Path folder(Path out, String region) throws IOException {
+        return Files.createDirectories(plain(out, region));
+    }
+
+    private static RapportException unwritable(Path out, IOException cause) {
+        return new RapportException(
+                CliError.WRONG_ARGUMENT,
+                "The folder " + out + " can't be written. Check its owner and the space there.",
+                cause);
+    }
+
+    /** A new folder beside the target, so that nothing of anybody's is in the way. */
+    private static Path unfinished(Path target) {
         try {
-            return Files.createDirectories(plain(out, region));
-        } catch (IOException unwritable) {
-            throw new RapportException(
-                    CliError.WRONG_ARGUMENT, "The folder " + out + " can't be made. Check its owner.", unwritable);
+            return Files.createTempDirectory(target.resolveSibling(".").normalize(), "_" + target.getFileName() + "-");
+        } catch (IOException e) {
+            throw unwritable(target, e);
         }
+    }
+
+    private static RapportException deleted(Path unfinished, RapportException refused) {
+        try {
+            long unused = FolderTree.delete(unfinished);
+        } catch (IOException stays) {
+            refused.addSuppressed(stays);
+        }
+        return refused;
     }
 
     /** Nothing that a server says leads out of the folder. */

@@ -22,7 +22,7 @@ interface ServedTask {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
                 name + " works on a home, not through a server: leave out --server. Through one work runs, customers,"
-                        + " segments, datasets, connections, sync, enrich, extract and report.");
+                        + " segments, datasets, connections, sync, enrich, extract and report contact-activity.");
     }
 
     static ServerApi open(RapportCommand options, Surroundings surroundings) {

@@ -2,10 +2,14 @@ package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.api.key.ApiKeys;
 import io.rapport.serve.json.JsonText;
 import io.rapport.serve.server.EnrichedHome;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +98,9 @@ class ApiBehaviourTest {
         assertThat(typed(List.of("report", "contact-activity"), served("Viewer"))
                         .out())
                 .contains("\"frequencyOfAdding\"");
+        Typed elsewhere = typed(List.of("report", "contact-activity", "--time-zone", "Asia/Tokyo"), served("Viewer"));
+        assertThat(elsewhere.code()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("leave out --time-zone");
         Typed alone = typed(List.of("doctor"), served("Administrator"));
         assertThat(alone.code()).isEqualTo(2);
         assertThat(alone.err()).contains("doctor works on a home");
@@ -128,6 +135,45 @@ class ApiBehaviourTest {
         Map<String, @Nullable Object> last =
                 ApiBehaviourTest.first(server("Administrator").get("/extractions", Map.of()));
         assertThat(last.get("removedAt")).isNotNull();
+    }
+
+    @Test
+    void an_extraction_that_arrives_damaged_leaves_nothing_here_and_stays_there() throws Exception {
+        Map<String, String> answers = Map.of(
+                "POST /api/v1/extractions",
+                "{\"id\": \"e1\"}",
+                "GET /api/v1/extractions/e1",
+                "{\"rows\": 1, \"regions\": [{\"region\": \"EUR\", \"files\": [{\"name\": \"all.json\", \"sha256\":"
+                        + " \"00\"}]}]}",
+                "GET /api/v1/extractions/e1/files/EUR/all.json",
+                "half a file");
+        List<String> asked = new ArrayList<>();
+        HttpServer damaging = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        damaging.createContext("/", exchange -> {
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            asked.add(request);
+            byte[] answer = answers.getOrDefault(request, "{}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        damaging.start();
+        Path target = Files.createDirectory(folder.resolve("damaged"));
+        Typed typed = Typed.words(
+                "extract",
+                "Message_v1",
+                "--out",
+                target.resolve("out").toString(),
+                "--server",
+                "http://127.0.0.1:" + damaging.getAddress().getPort(),
+                "--api-key-file",
+                key("Viewer"));
+        damaging.stop(0);
+
+        assertThat(typed.code()).isEqualTo(1);
+        assertThat(typed.err()).contains("EUR/all.json is not what the server's manifest says");
+        assertThat(target).isEmptyDirectory();
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(answers.keySet());
     }
 
     @Test
