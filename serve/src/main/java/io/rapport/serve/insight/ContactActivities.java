@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class ContactActivities implements AutoCloseable {
     private final Supplier<Snapshot> snapshots;
     private final InsightSettings settings;
     private final DuckDbSettings engine;
+    private final Consumer<Throwable> onUnexpected;
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(ContactActivities::thread);
     private final Recounted<ReportRequest, Counted, ContactActivity> answers;
@@ -69,20 +71,38 @@ public final class ContactActivities implements AutoCloseable {
      * Counts at once what most people ask, and again whenever something has landed: it is ready before somebody asks.
      *
      * @param snapshots what is visible now
+     * @param onUnexpected hears of what went wrong inside while nobody waited
      */
     public ContactActivities(
             Home home,
             Supplier<Snapshot> snapshots,
             InsightSettings settings,
             DuckDbSettings engine,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Throwable> onUnexpected) {
         this.home = home;
         this.snapshots = snapshots;
         this.settings = settings;
         this.engine = engine;
-        this.answers = new Recounted<>(() -> Counted.of(this.snapshots.get()), this::count, PATIENCE, clock, later);
-        var unused =
-                later.scheduleWithFixedDelay(this::prepare, 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
+        this.onUnexpected = onUnexpected;
+        this.answers = new Recounted<>(
+                () -> Counted.of(this.snapshots.get()),
+                this::count,
+                PATIENCE,
+                clock,
+                work -> later.execute(guarded(work)));
+        var unused = later.scheduleWithFixedDelay(
+                guarded(this::prepare), 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException unexpected) {
+                onUnexpected.accept(unexpected);
+            }
+        };
     }
 
     private void prepare() {
@@ -115,11 +135,10 @@ public final class ContactActivities implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // a wish, as for jobs: pages go first
+    /** With the priority of pages: one of them may be waiting for what it counts. */
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "contact-activity");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.serve.insight;
 
+import io.rapport.core.error.RapportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,7 +94,7 @@ final class Recounted<Q, S, A> {
         later.execute(() -> {
             try {
                 count(question, source.get());
-            } catch (RuntimeException e) {
+            } catch (RapportException e) {
                 // It is tried again with the next question; whoever asks after the patience hears what is wrong.
             } finally {
                 synchronized (awaited) {

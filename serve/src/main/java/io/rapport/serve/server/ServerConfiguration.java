@@ -176,13 +176,14 @@ public class ServerConfiguration {
     }
 
     @Bean
-    ContactActivities contactActivities(ServerPlan plan, Lake lake, InsightSettings settings) {
+    ContactActivities contactActivities(ServerPlan plan, Lake lake, InsightSettings settings, ServerLog log) {
         return new ContactActivities(
                 plan.home(),
                 lake::snapshot,
                 settings,
                 new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
-                plan.instants());
+                plan.instants(),
+                error -> log.error("", "contact activity", error));
     }
 
     @Bean

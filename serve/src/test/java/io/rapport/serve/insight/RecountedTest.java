@@ -3,6 +3,8 @@ package io.rapport.serve.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.core.error.RapportException;
+import io.rapport.model.report.ReportError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +26,7 @@ class RecountedTest {
             () -> source,
             (question, seen) -> {
                 if (isBroken) {
-                    throw new IllegalStateException("no disk");
+                    throw new RapportException(ReportError.REPORT_RANGE, "no disk");
                 }
                 counted.add(question + seen);
                 return question + seen;
