@@ -70,15 +70,14 @@ public final class Collaborations {
         return file.find().filter(kept -> kept.report().minimumPeople() == settings.minimumPeople());
     }
 
-    /** Whether there is anything to count. */
+    /** Whether there is anything to count: without mail every number of emails would be 0, which is not true. */
     public boolean hasLanded() {
         return hasLanded(snapshots.get());
     }
 
     private static boolean hasLanded(Snapshot snapshot) {
         return !snapshot.files(Datasets.USER).isEmpty()
-                && (!snapshot.files(Datasets.MESSAGE).isEmpty()
-                        || !snapshot.files(Datasets.CALENDAR_VIEW).isEmpty());
+                && !snapshot.files(Datasets.MESSAGE).isEmpty();
     }
 
     /** Whether it has to be counted now. What is kept of people goes with the last of their data. */
