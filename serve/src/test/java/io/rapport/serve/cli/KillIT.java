@@ -18,12 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program killed at any moment of an import, a run or an extraction: what is visible afterwards is the state before or
- * after, never one between, and the same words then finish the work with the same result.
+ * after, never one between, and the same words then finish the work with the same result. For more moments:
+ * {@code -Drapport.kills=25}.
  */
 class KillIT {
 
-    private static final int ROUNDS_EACH = 25;
-    private static final int EXTRACTIONS = 3;
+    private static final int ROUNDS_EACH = Integer.getInteger("rapport.kills", 6);
+    private static final int EXTRACTIONS = ROUNDS_EACH / 2;
     private static final long SEED = 20_261_120;
     private static final String STATE = "select count(*) as n, count(distinct id) as ids,"
             + " count(case when isRead then 1 end) as read_count from Message_v1";

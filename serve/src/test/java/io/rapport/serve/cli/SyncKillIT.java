@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program killed at any moment of a backfill, and two of it at once: nothing is lost, and nothing is there twice. */
+/**
+ * The program killed at any moment of a backfill, and two of it at once: nothing is lost, and nothing is there twice. For more
+ * moments: {@code -Drapport.kills=25}.
+ */
 class SyncKillIT {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("rapport.kills", 6);
     private static final long LOOK_MILLIS = 2;
     /** By then a commit whose files are there has usually been recorded. */
     private static final long AFTER_FILE_MILLIS = 150;
