@@ -8,17 +8,21 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
-/** The browser that the tests drive: Debian's, unless RAPPORT_CHROMIUM names another one. */
+/** The browser that the tests drive: Debian's, the one without windows where it is there; RAPPORT_CHROMIUM names another one. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
-    private static final Path PROGRAM =
-            Path.of(Objects.requireNonNullElse(System.getenv("RAPPORT_CHROMIUM"), "/usr/bin/chromium"));
+    private static final Path SMALL = Path.of("/usr/bin/chromium-headless-shell");
+    private static final Path WHOLE = Path.of("/usr/bin/chromium");
+    private static final Path PROGRAM = Optional.ofNullable(System.getenv("RAPPORT_CHROMIUM"))
+            .map(Path::of)
+            .orElse(Files.isExecutable(SMALL) ? SMALL : WHOLE);
 
     static Chromium open() {
         assertThat(PROGRAM)
-                .as("Chromium, which Debian's package chromium brings; RAPPORT_CHROMIUM names another one")
+                .as(
+                        "Chromium, which Debian's packages chromium-headless-shell and chromium bring; RAPPORT_CHROMIUM names another one")
                 .matches(Files::isExecutable);
         Playwright playwright = Playwright.create();
         Browser browser = playwright

@@ -3,7 +3,6 @@ package io.rapport.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small company whose mail is enriched: founded once in a process, because that takes longer than most tests. */
@@ -23,27 +22,7 @@ final class EnrichedCompany {
 
     private static Path found() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory(Path.of("target"), "company").toAbsolutePath();
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx600m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.rapport.serve.cli.Main",
-                "demo",
-                "--tables",
-                "--home",
-                home.toString(),
-                "--memory=2GB",
-                "--people=30",
-                "--accounts=80",
-                "--months=8");
-        Process demo = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("demo.log").toFile())
-                .start();
-        if (demo.waitFor() != 0) {
-            throw new IllegalStateException("founding a company failed; see " + home.resolve("demo.log"));
-        }
+        Program.run(home, "demo", "--tables", "--people=30", "--accounts=80", "--months=8");
         return home;
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +32,9 @@ class EnrichmentIT {
     @BeforeAll
     static void open_a_house_with_data_and_customers() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory(Path.of("target"), "enriched").toAbsolutePath();
-        rapport(home, "demo", "--tables", "--people=30", "--accounts=40", "--months=4");
+        Program.run(home, "demo", "--tables", "--people=30", "--accounts=40", "--months=4");
         Path profiles = home.resolve("demo").resolve("profiles");
-        rapport(
+        Program.run(
                 home,
                 "profiles",
                 "import",
@@ -45,23 +45,6 @@ class EnrichmentIT {
                 profiles.resolve("contacts.csv").toString());
         house = OpenHouse.on(home);
         chromium = Chromium.open();
-    }
-
-    private static void rapport(Path home, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx600m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.rapport.serve.cli.Main"));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--home", home.toString(), "--memory=2GB"));
-        Path log = home.resolve(words[0] + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor()).as("see " + log).isZero();
     }
 
     @AfterAll
@@ -277,51 +260,42 @@ class EnrichmentIT {
 
     @Test
     void no_step_has_a_serious_violation_or_scrolls_sideways_on_a_phone() {
-        List<String> serious = new ArrayList<>();
+        SoftAssertions softly = new SoftAssertions();
         save("Waiting");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1400, 400)) {
-                enterAnew(
-                        ADMINISTRATOR,
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-                begin();
-                String draft = page.url().replaceFirst("/overview.*", "/");
-                page.navigate(draft + "contacts");
-                page.check("input[value=Customers]");
-                next("Mapping");
-                page.navigate(draft + "addresses");
-                addTheTeams();
-                page.fill("#selection", page.inputValue("#selection") + "\nno address");
-                page.click("button:has-text('Check these')");
-                page.waitForSelector("td >> text=no address");
-                List<String> paths = new ArrayList<>(List.of(
-                        house.url("/enrichment?tab=discover"),
-                        house.url("/enrichment?tab=mine"),
-                        house.url("/enrichment/Office"),
-                        house.url("/enrichment/Office/coverage"),
-                        house.url("/enrichment/Waiting/consent"),
-                        house.url("/system/settings")));
-                for (String step :
-                        List.of("overview", "addresses", "consent", "contacts", "mapping", "name", "review")) {
-                    paths.add(draft + step);
-                }
-                for (String path : paths) {
-                    page.navigate(path);
-                    String name = path.endsWith("/Waiting/consent")
-                            ? "asked"
-                            : path.replaceFirst(".*/", "").replaceAll("[^a-z-]+", "-");
-                    visit.picture("enrich-" + name, scheme, width);
-                    visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
-                    assertThat(visit.scrollsSideways())
-                            .as(path + " at " + width)
-                            .isFalse();
-                }
-                page.click("button:has-text('Discard this draft')");
-                visit.close();
+        for (Look look : Look.all()) {
+            enterAnew(ADMINISTRATOR, look.options());
+            begin();
+            String draft = page.url().replaceFirst("/overview.*", "/");
+            page.navigate(draft + "contacts");
+            page.check("input[value=Customers]");
+            next("Mapping");
+            page.navigate(draft + "addresses");
+            addTheTeams();
+            page.fill("#selection", page.inputValue("#selection") + "\nno address");
+            page.click("button:has-text('Check these')");
+            page.waitForSelector("td >> text=no address");
+            List<String> paths = new ArrayList<>(List.of(
+                    house.url("/enrichment?tab=discover"),
+                    house.url("/enrichment?tab=mine"),
+                    house.url("/enrichment/Office"),
+                    house.url("/enrichment/Office/coverage"),
+                    house.url("/enrichment/Waiting/consent"),
+                    house.url("/system/settings")));
+            for (String step : List.of("overview", "addresses", "consent", "contacts", "mapping", "name", "review")) {
+                paths.add(draft + step);
             }
+            for (String path : paths) {
+                page.navigate(path);
+                String name = path.endsWith("/Waiting/consent")
+                        ? "asked"
+                        : path.replaceFirst(".*/", "").replaceAll("[^a-z-]+", "-");
+                visit.inspect("enrich-" + name, look, softly);
+            }
+            page.click("button:has-text('Discard this draft')");
+            visit.close();
         }
         enterAnew(VIEWER, new Browser.NewContextOptions());
-        assertThat(serious).isEmpty();
+        softly.assertAll();
     }
 
     private void begin() {

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,28 +102,20 @@ class ProfilesIT {
     void no_page_has_a_serious_violation_or_scrolls_sideways_on_a_phone() {
         bring("Shown");
         String mapping = page.url().replace(house.url(""), "");
-        List<String> serious = new ArrayList<>();
+        SoftAssertions softly = new SoftAssertions();
         bring("Seen");
         page.click("text=Save without the broken rows");
         String set = page.url().replace(house.url(""), "");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1400, 400)) {
-                visit.close();
-                enter(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-                for (String path : List.of("/profiles", "/profiles/new", mapping, set, set + "/remove")) {
-                    page.navigate(house.url(path));
-                    String name = path.equals(mapping)
-                            ? "profiles-mapping"
-                            : path.replace(set, "/profiles-set").substring(1).replace('/', '-');
-                    visit.picture(name, scheme, width);
-                    visit.barriers().forEach(barrier -> serious.add(scheme + ": " + barrier));
-                    assertThat(visit.scrollsSideways())
-                            .as(path + " at " + width)
-                            .isFalse();
-                }
+        for (Look look : Look.all()) {
+            visit.close();
+            enter(look.options());
+            for (String path : List.of("/profiles", "/profiles/new", mapping, set, set + "/remove")) {
+                page.navigate(house.url(path));
+                String name = path.equals(mapping) ? "/profiles-mapping" : path.replace(set, "/profiles-set");
+                visit.inspect(name.substring(1).replace('/', '-'), look, softly);
             }
         }
-        assertThat(serious).isEmpty();
+        softly.assertAll();
     }
 
     private void bring(String name) {

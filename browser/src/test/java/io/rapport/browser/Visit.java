@@ -5,11 +5,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.assertj.core.api.SoftAssertions;
 
 /** Somebody signed in, with a browser of his or her own. */
 final class Visit implements AutoCloseable {
@@ -47,27 +46,34 @@ final class Visit implements AutoCloseable {
         return violations;
     }
 
-    /** What keeps people with a disability out of the page that is shown, where it is serious. */
-    List<String> barriers() {
+    /**
+     * Looks at the page that is shown: nothing in it may seriously keep people with a disability out, or make a phone scroll
+     * sideways.
+     *
+     * @param name of its picture, without the look
+     */
+    void inspect(String name, Look look, SoftAssertions softly) {
+        if (Look.PICTURES) {
+            picture(Path.of("target", "pictures", name + "-" + look.name() + ".png"));
+        }
+        softly.assertThat(barriers()).as("%s, %s", page.url(), look.name()).isEmpty();
+        softly.assertThat(scrollsSideways())
+                .as("%s scrolls sideways, %s", page.url(), look.name())
+                .isFalse();
+    }
+
+    private List<String> barriers() {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> page.url() + ": " + rule.getId() + " "
-                                + rule.getNodes().get(0).getHtml())
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
                         .toList();
     }
 
-    /**
-     * Takes a picture of the whole page, for people to look at: in {@code target/pictures}. A browser that is short of time
-     * now and then refuses one, and takes it when it is asked again.
-     */
-    void picture(String name, ColorScheme scheme, int width) {
-        Page.ScreenshotOptions options = new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(
-                        "target",
-                        "pictures",
-                        name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png"));
+    /** Of the whole page. A browser that is short of time now and then refuses one, and takes it when it is asked again. */
+    private void picture(Path file) {
+        Page.ScreenshotOptions options =
+                new Page.ScreenshotOptions().setFullPage(true).setPath(file);
         try {
             page.screenshot(options);
         } catch (PlaywrightException refused) {
