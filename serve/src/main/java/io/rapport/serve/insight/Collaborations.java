@@ -32,6 +32,8 @@ public final class Collaborations {
 
     /** While something lands again and again, it is counted again and again, but not at once. */
     private static final Duration LEAST_PAUSE = Duration.ofMinutes(30);
+    /** When all has landed. */
+    private static final Duration SHORT_PAUSE = Duration.ofMinutes(2);
 
     private static final Set<Dataset> READ = LandedRelation.OF_COLLABORATION.stream()
             .map(LandedRelation::dataset)
@@ -80,16 +82,21 @@ public final class Collaborations {
                 && !snapshot.files(Datasets.MESSAGE).isEmpty();
     }
 
-    /** Whether it has to be counted now. What is kept of people goes with the last of their data. */
-    public boolean isDue() {
+    /**
+     * Whether it has to be counted now. What is kept of people goes with the last of their data.
+     *
+     * @param isLanding whether a sync goes on: what a first one has brought of some mailboxes says nothing about departments
+     */
+    public boolean isDue(boolean isLanding) {
         Snapshot snapshot = snapshots.get();
         if (!hasLanded(snapshot)) {
             file.remove();
             return false;
         }
+        Duration pause = isLanding ? LEAST_PAUSE : SHORT_PAUSE;
         return find().map(kept -> isStale(kept, snapshot)
-                        && !instants.instant().isBefore(kept.countedAt().plus(LEAST_PAUSE)))
-                .orElse(true);
+                        && !instants.instant().isBefore(kept.countedAt().plus(pause)))
+                .orElse(!isLanding);
     }
 
     private boolean isStale(KeptCollaboration kept, Snapshot snapshot) {

@@ -72,6 +72,15 @@ public final class Jobs {
                 .optional());
     }
 
+    /** Whether any of this kind waits or runs. */
+    public boolean isAnyOpen(JobKind kind) {
+        return state.run(db -> db.sql("select count(*) from job where kind = :kind and state in ('QUEUED', 'RUNNING')")
+                        .param("kind", kind.name())
+                        .query(Long.class)
+                        .single())
+                > 0;
+    }
+
     /** The latest one that is over. */
     public Optional<Job> findLast(JobKind kind, String subject) {
         return state.run(db -> db.sql("""

@@ -346,7 +346,7 @@ public class ServerConfiguration {
                 new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find),
                 segments,
                 new ScheduledExportRound(exports, served, jobs),
-                new CollaborationRound(collaborations));
+                new CollaborationRound(collaborations, jobs));
     }
 
     @Bean

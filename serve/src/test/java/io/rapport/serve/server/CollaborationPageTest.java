@@ -7,13 +7,20 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.model.duckdb.DuckDbEngine;
 import io.rapport.model.report.Collaboration;
 import io.rapport.model.report.CollaborationMetric;
+import io.rapport.model.report.DepartmentMemory;
+import io.rapport.serve.home.Home;
 import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.InsightSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,28 @@ class CollaborationPageTest {
 
         // Not counted yet, or counted again by now: no number of fewer than a hundred people either way.
         assertThat(page).doesNotContain("data-value=\"0").doesNotContain("data-value=\"1");
+    }
+
+    @Test
+    void it_is_counted_when_a_first_sync_is_over_and_again_when_another_day_has_come(@TempDir Path folder) {
+        InstantSource real = SERVER.server.part(InstantSource.class);
+        AtomicLong now = new AtomicLong(real.millis());
+        Lake lake = SERVER.server.part(Lake.class);
+        Collaborations own = new Collaborations(
+                new Home(folder.resolve("home")),
+                lake::snapshot,
+                SERVER.server.part(InsightSettings.class),
+                () -> ZoneOffset.UTC,
+                DepartmentMemory.NONE,
+                () -> Instant.ofEpochMilli(now.get()));
+        assertThat(own.isDue(true)).as("a first sync goes on").isFalse();
+        assertThat(own.isDue(false)).isTrue();
+
+        own.count(new DuckDbEngine(new DuckDbSettings(128L << 20, 1, folder.resolve("tmp"))), lake.snapshot());
+
+        assertThat(own.isDue(false)).as("nothing has landed since").isFalse();
+        now.addAndGet(Duration.ofDays(1).toMillis());
+        assertThat(own.isDue(true)).isTrue();
     }
 
     private static Collaboration empty() {
