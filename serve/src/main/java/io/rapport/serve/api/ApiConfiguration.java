@@ -41,6 +41,7 @@ import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.profile.ProfileUploads;
 import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.segment.SegmentCounts;
@@ -132,8 +133,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Group profileGroup(Profiles profiles) {
-        return new ProfileOperations(profiles)::list;
+    Group profileGroup(Profiles profiles, ProfileUploads uploads) {
+        return new ProfileOperations(profiles, uploads)::list;
     }
 
     @Bean

@@ -118,7 +118,7 @@ public final class Profiles {
                         ProfileError.PROFILE_BROKEN_ROWS,
                         String.join("\n", VerdictWords.lines(verdict, files)) + "\n"
                                 + "More than 1 % of the rows can't be read, so nothing was kept. Mend the files, or leave these"
-                                + " rows out: --leave-out-broken.");
+                                + " rows out: --leave-out-broken, leaveOutBroken over the API.");
             }
             String set = sets.findOrCreate(wanted, by);
             String folder = UUID.randomUUID().toString();

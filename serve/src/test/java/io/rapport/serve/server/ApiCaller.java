@@ -69,6 +69,27 @@ final class ApiCaller {
         return request.build();
     }
 
+    /** Of a form that {@link #form} made. */
+    static final String FORM = "multipart/form-data; boundary=between-parts";
+
+    /** A form: texts, and files by the name of their part. */
+    static String form(Map<String, String> texts, Map<String, String> files) {
+        StringBuilder form = new StringBuilder();
+        texts.forEach((name, text) -> form.append("--between-parts\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(text)
+                .append("\r\n"));
+        files.forEach((name, text) -> form.append("--between-parts\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"; filename=\"")
+                .append(name)
+                .append(".csv\"\r\nContent-Type: text/csv\r\n\r\n")
+                .append(text)
+                .append("\r\n"));
+        return form.append("--between-parts--\r\n").toString();
+    }
+
     /** The object of an answer. */
     static Map<?, ?> json(HttpResponse<String> answer) {
         if (JsonText.readWhole(answer.body()) instanceof Map<?, ?> fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.serve.api.gate.ApiSettings;
 import io.rapport.serve.json.JsonText;
+import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.segment.Segments;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -75,11 +76,19 @@ class ApiFuzzTest {
             ApiDocument.Entry entry = entries.get(requests % entries.size());
             ApiCaller caller = callers.get(random.nextInt(callers.size()));
             String path = address(entry);
-            String body = entry.fields().get("requestBody") instanceof Map<?, ?> wanted ? body(wanted) : null;
-            HttpResponse<String> answer = random.nextInt(8) == 0
-                    ? caller.send(
-                            entry.method(), path, body, "Accept", any("text/csv", "application/json;q=0", "*/*", "x"))
-                    : caller.send(entry.method(), path, body);
+            Map<?, ?> wanted = entry.fields().get("requestBody") instanceof Map<?, ?> declared
+                    ? ApiDocument.map(declared.get("content"))
+                    : Map.of();
+            boolean isForm = wanted.containsKey("multipart/form-data");
+            String body = wanted.isEmpty() ? null : isForm ? form(wanted) : body(wanted);
+            List<String> headers = new ArrayList<>();
+            if (random.nextInt(8) == 0) {
+                headers.addAll(List.of("Accept", any("text/csv", "application/json;q=0", "*/*", "x")));
+            }
+            if (isForm && random.nextInt(8) > 0) {
+                headers.addAll(List.of("Content-Type", any(ApiCaller.FORM, ApiCaller.FORM, "multipart/form-data")));
+            }
+            HttpResponse<String> answer = caller.send(entry.method(), path, body, headers.toArray(String[]::new));
             assertThat(answer.statusCode())
                     .as("seed %s, request %s: %s %s %s: %s", SEED, requests, entry.method(), path, body, answer.body())
                     .isLessThan(500);
@@ -97,6 +106,10 @@ class ApiFuzzTest {
         segments.list().stream()
                 .filter(segment -> String.valueOf(segment.createdBy()).startsWith("API key Test of"))
                 .forEach(segment -> assertThat(segments.delete(segment.id())).isTrue());
+        Profiles profiles = SERVER.server.part(Profiles.class);
+        profiles.list().stream()
+                .filter(set -> set.by().startsWith("API key Test of"))
+                .forEach(profiles::remove);
 
         assertThat(statuses.keySet()).contains(200, 400, 403, 404);
     }
@@ -151,8 +164,7 @@ class ApiFuzzTest {
         if (random.nextInt(10) == 0) {
             return any("", "null", "[]", "{", "{\"a\":1,\"a\":2}", "\"text\"", "[".repeat(2_000));
         }
-        Map<?, ?> content =
-                ApiDocument.map(ApiDocument.map(wanted.get("content")).get("application/json"));
+        Map<?, ?> content = ApiDocument.map(wanted.get("application/json"));
         Map<?, ?> properties =
                 ApiDocument.map(ApiDocument.map(content.get("schema")).get("properties"));
         Map<String, Object> body = new LinkedHashMap<>();
@@ -174,6 +186,28 @@ class ApiFuzzTest {
             body.put(odd(), odd());
         }
         return JsonText.of(body);
+    }
+
+    private String form(Map<?, ?> wanted) {
+        Map<?, ?> content = ApiDocument.map(wanted.get("multipart/form-data"));
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
+        ApiDocument.map(ApiDocument.map(content.get("schema")).get("properties"))
+                .forEach((name, schema) -> {
+                    if (ApiDocument.map(schema).containsKey("contentMediaType") ^ random.nextInt(12) == 0) {
+                        files.put(
+                                String.valueOf(name),
+                                any("id,name,email,account\n1,Fabrikam,ana@fabrikam.com,1\n", "a\n\"", odd()));
+                    } else if (random.nextInt(3) == 0) {
+                        texts.put(
+                                String.valueOf(name),
+                                random.nextInt(3) == 0 ? odd() : any("id", "name", "true", "Fuzzed"));
+                    }
+                });
+        if (random.nextInt(2) == 0) {
+            texts.put("name", any("Fuzzed", "fuzzed", "a"));
+        }
+        return ApiCaller.form(texts, files);
     }
 
     private Object rule(int depth) {

@@ -30,7 +30,9 @@ final class OperationEntry {
             entry.put("parameters", parameters);
         }
         if (!operation.body().isEmpty()) {
-            entry.put("requestBody", body(operation.body()));
+            entry.put(
+                    "requestBody",
+                    body(operation.body(), operation.takesForm() ? "multipart/form-data" : "application/json"));
         }
         entry.put("responses", responses(operation));
         return entry;
@@ -51,7 +53,7 @@ final class OperationEntry {
     private static List<Object> parameters(Operation operation) {
         List<Object> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (parameter.place() != Parameter.Place.BODY) {
+            if (!parameter.isSent()) {
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("name", parameter.name());
                 entry.put("in", parameter.place().name().toLowerCase(Locale.ROOT));
@@ -81,7 +83,7 @@ final class OperationEntry {
         return entry;
     }
 
-    private static Map<String, Object> body(List<Parameter> fields) {
+    private static Map<String, Object> body(List<Parameter> fields, String mediaType) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Parameter field : fields) {
             Map<String, Object> property = new LinkedHashMap<>(field.schema());
@@ -100,7 +102,7 @@ final class OperationEntry {
         schema.put("additionalProperties", false);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("required", true);
-        body.put("content", Map.of("application/json", Map.of("schema", schema)));
+        body.put("content", Map.of(mediaType, Map.of("schema", schema)));
         return body;
     }
 

@@ -36,7 +36,9 @@ final class RequestReader {
                 operation.parameters(),
                 match.variables(),
                 query(request.getQueryString()),
-                operation.body().isEmpty() ? Map.of() : body(request));
+                operation.body().isEmpty()
+                        ? Map.of()
+                        : operation.takesForm() ? FormReader.parts(request) : body(request));
     }
 
     static Conditions conditions(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.dataset.ExtractionError;
 import io.rapport.serve.enrichment.EnrichmentError;
 import io.rapport.serve.export.ExportError;
+import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.segment.SegmentError;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ public final class ApiStatus {
             Map.entry(ExtractionError.EXTRACTION_GONE, ApiError.NOT_FOUND),
             Map.entry(EnrichmentError.ENRICHMENT_GONE, ApiError.NOT_FOUND),
             Map.entry(ExportError.EXPORT_UNKNOWN, ApiError.NOT_FOUND),
+            Map.entry(ProfileError.PROFILE_UNKNOWN, ApiError.NOT_FOUND),
+            Map.entry(ProfileError.PROFILE_EXISTS, ApiError.CONFLICT),
             Map.entry(EnrichmentError.NAME_TAKEN, ApiError.CONFLICT),
             Map.entry(EnrichmentError.NO_CONSENT, ApiError.CONFLICT),
             Map.entry(EnrichmentError.ENRICHMENT_INACTIVE, ApiError.CONFLICT),

@@ -48,7 +48,7 @@ public final class Call {
         this.format = format;
         this.conditions = conditions;
         operation.parameters().stream()
-                .filter(parameter -> parameter.place() != Parameter.Place.BODY)
+                .filter(parameter -> !parameter.isSent())
                 .forEach(parameter -> query.put(parameter.name(), values.find(parameter.name())));
     }
 
@@ -118,6 +118,14 @@ public final class Call {
             list.forEach(one -> texts.add(String.valueOf(one)));
         }
         return texts;
+    }
+
+    /** A file that has to be sent. */
+    public SentFile file(String name) {
+        if (values.find(name) instanceof SentFile file) {
+            return file;
+        }
+        throw new IllegalStateException(name + " of " + operation.id() + " need not be sent");
     }
 
     /** An object of the body, as JSON again. */

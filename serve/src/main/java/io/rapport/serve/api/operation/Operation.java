@@ -88,10 +88,13 @@ public record Operation(
         return files != null && mediaType.isEmpty() ? ExportFormat.files() : List.of();
     }
 
-    /** Those that stand in the body. */
+    /** Those that are sent after the headers: as fields of one JSON object, or as parts of a form. */
     public List<Parameter> body() {
-        return parameters.stream()
-                .filter(parameter -> parameter.place() == Parameter.Place.BODY)
-                .toList();
+        return parameters.stream().filter(Parameter::isSent).toList();
+    }
+
+    /** Whether they are parts of a form. */
+    public boolean takesForm() {
+        return parameters.stream().anyMatch(parameter -> parameter.place() == Parameter.Place.PART);
     }
 }

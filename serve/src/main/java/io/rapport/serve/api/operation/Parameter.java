@@ -34,7 +34,10 @@ public record Parameter(
     public enum Place {
         PATH,
         QUERY,
-        BODY
+        /** A field of the JSON object that is sent. */
+        BODY,
+        /** A part of a form that is sent with files. */
+        PART
     }
 
     /** What it is. */
@@ -45,7 +48,8 @@ public record Parameter(
         FLAG,
         CHOICE,
         TEXTS,
-        RULE
+        RULE,
+        FILE
     }
 
     public Parameter {
@@ -88,6 +92,21 @@ public record Parameter(
         return new Parameter(name, Place.BODY, Kind.RULE, true, meaning, List.of(), 0, 0, "");
     }
 
+    /** A file, as a part of a form; a request without it is refused. */
+    public static Parameter file(String name, String meaning) {
+        return new Parameter(name, Place.PART, Kind.FILE, true, meaning, List.of(), 0, 0, "");
+    }
+
+    /** The same as a part of a form. */
+    public Parameter inPart() {
+        return new Parameter(name, Place.PART, kind, isRequired, meaning, choices, least, most, usual);
+    }
+
+    /** Whether it is sent in what follows the headers. */
+    public boolean isSent() {
+        return place == Place.BODY || place == Place.PART;
+    }
+
     /** The same as a field of the body. */
     public Parameter inBody() {
         return new Parameter(name, Place.BODY, kind, isRequired, meaning, choices, least, most, usual);
@@ -110,7 +129,7 @@ public record Parameter(
         schema.put(
                 "type",
                 switch (kind) {
-                    case TEXT, DAY, CHOICE -> "string";
+                    case TEXT, DAY, CHOICE, FILE -> "string";
                     case WHOLE -> "integer";
                     case FLAG -> "boolean";
                     case TEXTS -> "array";
@@ -131,6 +150,7 @@ public record Parameter(
                 schema.put("maxItems", most);
                 schema.put("items", Map.of("type", "string", "minLength", 1, "maxLength", LONGEST_TEXT));
             }
+            case FILE -> schema.put("contentMediaType", "text/csv");
             case RULE, FLAG -> {
                 // The type says it all.
             }
@@ -145,7 +165,7 @@ public record Parameter(
         return switch (kind) {
             case WHOLE -> Long.valueOf(usual);
             case FLAG -> Boolean.valueOf(usual);
-            case TEXT, DAY, CHOICE, TEXTS, RULE -> usual;
+            case TEXT, DAY, CHOICE, TEXTS, RULE, FILE -> usual;
         };
     }
 }

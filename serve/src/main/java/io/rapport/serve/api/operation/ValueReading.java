@@ -36,6 +36,7 @@ final class ValueReading {
             case DAY -> said instanceof String text ? day(text) : Optional.empty();
             case TEXTS -> texts(parameter, said);
             case RULE -> said instanceof Map<?, ?> ? Optional.of(said) : Optional.empty();
+            case FILE -> said instanceof SentFile ? Optional.of(said) : Optional.empty();
         };
     }
 
@@ -53,6 +54,7 @@ final class ValueReading {
                 "It is a list of at most " + parameter.most() + " texts of 1 to " + Parameter.LONGEST_TEXT
                         + " characters each.";
             case RULE -> "It is a rule: an object with match and rules.";
+            case FILE -> "It is a file that is sent.";
         };
     }
 

@@ -23,7 +23,7 @@ public final class Values {
      *
      * @param path the variables of the address
      * @param query the parameters behind it, each with all that was said
-     * @param body the fields of the body; empty where there is none
+     * @param body the fields of the body, or the parts of a form; empty where there is none
      * @throws InvalidRequest with everything that is wrong
      */
     public static Values of(
@@ -31,7 +31,8 @@ public final class Values {
         List<FieldProblem> problems = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
         refuseOthers(declared, Parameter.Place.QUERY, query.keySet(), problems);
-        refuseOthers(declared, Parameter.Place.BODY, body.keySet(), problems);
+        boolean isForm = declared.stream().anyMatch(parameter -> parameter.place() == Parameter.Place.PART);
+        refuseOthers(declared, isForm ? Parameter.Place.PART : Parameter.Place.BODY, body.keySet(), problems);
         for (Parameter parameter : declared) {
             List<String> said = query.getOrDefault(parameter.name(), List.of());
             if (parameter.place() == Parameter.Place.QUERY && said.size() > 1) {
@@ -43,7 +44,7 @@ public final class Values {
             Object raw = switch (parameter.place()) {
                 case PATH -> path.get(parameter.name());
                 case QUERY -> said.isEmpty() ? null : said.get(0);
-                case BODY -> body.get(parameter.name());
+                case BODY, PART -> body.get(parameter.name());
             };
             read(parameter, raw, values, problems);
         }
@@ -88,7 +89,7 @@ public final class Values {
                 .count();
         if (others > 0) {
             problems.add(new FieldProblem(
-                    place == Parameter.Place.BODY ? "body" : "query",
+                    place == Parameter.Place.QUERY ? "query" : "body",
                     (others == 1 ? "There is one name" : "There are " + others + " names")
                             + " that this operation does not know. It takes "
                             + (known.isEmpty() ? "none" : String.join(", ", known)) + "."));
