@@ -13,6 +13,7 @@ import io.rapport.serve.api.operation.Draft;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.resource.ConnectionOperations;
 import io.rapport.serve.api.resource.ConnectionStandings;
+import io.rapport.serve.api.resource.ConsentOperations;
 import io.rapport.serve.api.resource.CountedSegments;
 import io.rapport.serve.api.resource.CustomerOperations;
 import io.rapport.serve.api.resource.DatasetOperations;
@@ -26,6 +27,7 @@ import io.rapport.serve.api.resource.ProfileOperations;
 import io.rapport.serve.api.resource.ReportOperations;
 import io.rapport.serve.api.resource.RunOperations;
 import io.rapport.serve.api.resource.SegmentOperations;
+import io.rapport.serve.api.resource.SpecOperations;
 import io.rapport.serve.api.resource.SystemOperations;
 import io.rapport.serve.api.resource.TableOperations;
 import io.rapport.serve.customer.Customers;
@@ -37,6 +39,8 @@ import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.enrichment.EnrichmentSettings;
 import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
+import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.Jobs;
@@ -110,6 +114,23 @@ public class ApiConfiguration {
             Lifecycle lifecycle) {
         return new EnrichmentOperations(
                 new KnownEnrichments(enrichments, results, served), enrichments, settings, lifecycle)::list;
+    }
+
+    @Bean
+    Group specGroup(
+            Enrichments enrichments,
+            EnrichmentSettings settings,
+            Lifecycle lifecycle,
+            Selections selections,
+            Profiles profiles,
+            RunLog runs) {
+        return new SpecOperations(
+                enrichments, settings, lifecycle, selections, profiles, new SpecCheck(enrichments, runs))::list;
+    }
+
+    @Bean
+    Group consentGroup(Enrichments enrichments, Lifecycle lifecycle) {
+        return new ConsentOperations(enrichments, lifecycle)::list;
     }
 
     @Bean

@@ -44,7 +44,8 @@ public record SpecFields(Map<String, String> values) {
     /** As {@link Schedule} writes it. */
     public static final String SCHEDULE = "schedule";
 
-    private static final List<String> FLAGS = List.of("linkContacts", "matchDomains", "rollUp", "excludePrivate");
+    /** Names of the options that are on or off. */
+    public static final List<String> FLAGS = List.of("linkContacts", "matchDomains", "rollUp", "excludePrivate");
 
     public SpecFields {
         values = Map.copyOf(values);

@@ -1,6 +1,7 @@
 package io.rapport.serve.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public final class TokenPeople {
     /** Only ID tokens have these. */
     private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
 
+    /**
+     * Whom a token names.
+     *
+     * @param hasSignedIn whether the token shows that a person signed in; otherwise it may be an app that acts for itself
+     */
+    public record TokenPerson(Person person, boolean hasSignedIn) {}
+
     private final SignInProviders providers;
     private final SignInPeople people;
     private @Nullable SignInProvider known;
@@ -40,18 +48,29 @@ public final class TokenPeople {
      *
      * @throws io.rapport.core.error.RapportException {@link SecurityError#SIGN_IN_PROVIDER} where it does not answer
      */
-    public Optional<Person> find(String token) {
+    public Optional<TokenPerson> find(String token) {
         SignInProvider provider = providers.find().orElse(null);
         if (provider == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(people.person(decoder(provider).decode(token).getClaims()));
+            Map<String, Object> claims = decoder(provider).decode(token).getClaims();
+            return Optional.of(new TokenPerson(people.person(claims), hasSignedIn(claims)));
         } catch (BadJwtException | OAuth2AuthenticationException notGood) {
             return Optional.empty();
         } catch (JwtException away) {
             throw SignInRegistrations.away(provider, away);
         }
+    }
+
+    /**
+     * Entra's tokens have {@code scp} where an app acts for a person; others may have the time at which a person signed in. An
+     * app that acts for itself has neither.
+     */
+    private static boolean hasSignedIn(Map<String, Object> claims) {
+        boolean isAppOnly = "app".equals(claims.get("idtyp"));
+        boolean actsForSomebody = claims.get("scp") instanceof String scopes && !scopes.isBlank();
+        return !isAppOnly && (actsForSomebody || claims.get("auth_time") != null);
     }
 
     private synchronized JwtDecoder decoder(SignInProvider provider) {

@@ -3,6 +3,11 @@ package io.rapport.serve.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.serve.api.gate.ApiSettings;
+import io.rapport.serve.enrichment.Enrichment;
+import io.rapport.serve.enrichment.EnrichmentState;
+import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.enrichment.Lifecycle;
+import io.rapport.serve.enrichment.SpecFields;
 import io.rapport.serve.json.JsonText;
 import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.segment.Segments;
@@ -29,6 +34,9 @@ class ApiFuzzTest {
     private static final TestServer SERVER = HOME.server;
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("rapport.fuzz.seconds", 3));
     private static final long SEED = Long.getLong("rapport.fuzz.seed", 20_261);
+
+    /** An enrichment of its own, to be changed. */
+    private static final String FUZZED = "Fuzzed";
 
     /** They would take away, or work for long on, what other tests look at. */
     private static final List<String> LEFT_OUT = List.of("runDoctor", "createExtraction", "cancelJob");
@@ -60,6 +68,7 @@ class ApiFuzzTest {
     @Test
     void no_request_is_answered_with_a_fault_of_our_own() throws Exception {
         SERVER.server.part(ApiSettings.class).setRequestsPerMinute("100000");
+        save();
         ApiDocument document = ApiDocument.of(SERVER);
         List<ApiDocument.Entry> entries = document.entries().stream()
                 .filter(entry -> !LEFT_OUT.contains(entry.id()))
@@ -106,6 +115,13 @@ class ApiFuzzTest {
         segments.list().stream()
                 .filter(segment -> String.valueOf(segment.createdBy()).startsWith("API key Test of"))
                 .forEach(segment -> assertThat(segments.delete(segment.id())).isTrue());
+        Enrichments enrichments = SERVER.server.part(Enrichments.class);
+        enrichments.list().stream()
+                .filter(one -> one.askedBy().startsWith("API key Test of")
+                        || one.output().equals(FUZZED))
+                .forEach(one -> assertThat(one.state() == EnrichmentState.DELETED
+                                || SERVER.server.part(Lifecycle.class).delete(one, "a test"))
+                        .isTrue());
         Profiles profiles = SERVER.server.part(Profiles.class);
         profiles.list().stream()
                 .filter(set -> set.by().startsWith("API key Test of"))
@@ -114,13 +130,24 @@ class ApiFuzzTest {
         assertThat(statuses.keySet()).contains(200, 400, 403, 404);
     }
 
+    private static void save() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(SpecFields.NAME, FUZZED);
+        fields.put(SpecFields.OUTPUT, FUZZED);
+        fields.put(SpecFields.SELECTION, HOME.listed());
+        fields.put(SpecFields.PROFILES, "None");
+        fields.put(SpecFields.SCHEDULE, "never");
+        Enrichment unused = SERVER.server.part(Lifecycle.class).save(new SpecFields(fields), List.of(), "a test");
+    }
+
     private String address(ApiDocument.Entry entry) {
         String path = entry.path();
         List<String> query = new ArrayList<>();
         for (Map<?, ?> parameter : entry.parameters()) {
             String name = String.valueOf(parameter.get("name"));
             if ("path".equals(parameter.get("in"))) {
-                path = path.replace("{" + name + "}", encoded(entry.method().equals("GET") ? known(name) : odd()));
+                path = path.replace(
+                        "{" + name + "}", encoded(entry.method().equals("GET") ? known(name) : changed(name)));
             } else if ("query".equals(parameter.get("in")) && random.nextInt(3) == 0) {
                 query.add(name + "=" + encoded(value(ApiDocument.map(parameter.get("schema")))));
             }
@@ -137,12 +164,17 @@ class ApiFuzzTest {
             return odd();
         }
         return switch (variable) {
-            case "output" -> HOME.spec.output();
+            case "output" -> any(HOME.spec.output(), FUZZED);
             case "segment" -> any("stale", "rising", "one-way");
             case "dataset" -> any("Message_v1", "User_v1");
             case "key" -> any("A-0001", "1", "~MQ");
             default -> odd();
         };
+    }
+
+    /** Something that may be changed and lost, or nothing. */
+    private String changed(String variable) {
+        return variable.equals("output") && random.nextInt(3) > 0 ? FUZZED : odd();
     }
 
     private String value(Map<?, ?> schema) {
@@ -172,11 +204,7 @@ class ApiFuzzTest {
             if (random.nextInt(6) > 0) {
                 body.put(
                         String.valueOf(name),
-                        random.nextInt(5) == 0
-                                ? List.of(1, true, odd())
-                                : ApiDocument.map(schema).containsKey("$ref")
-                                        ? rule(0)
-                                        : value(ApiDocument.map(schema)));
+                        random.nextInt(8) == 0 ? List.of(1, true, odd()) : typed(ApiDocument.map(schema)));
             }
         });
         if (body.containsKey("enrichment") && random.nextInt(2) == 0) {
@@ -186,6 +214,31 @@ class ApiFuzzTest {
             body.put(odd(), odd());
         }
         return JsonText.of(body);
+    }
+
+    /** Of the type that the document says, mostly. */
+    private Object typed(Map<?, ?> schema) {
+        if (schema.containsKey("$ref")) {
+            return rule(0);
+        }
+        String text = value(schema);
+        return switch (String.valueOf(schema.get("type"))) {
+            case "integer" -> text.matches("[0-9]{1,4}") ? (Object) Long.valueOf(text) : text;
+            case "boolean" -> text.equals("true") ? (Object) true : text.equals("false") ? (Object) false : text;
+            case "array" -> List.of(any(HOME.listed(), "mira@contoso.com", odd()), any("a@b.example", odd()));
+            case "object" -> {
+                Map<String, Object> inner = new LinkedHashMap<>();
+                if (schema.get("properties") instanceof Map<?, ?> properties) {
+                    properties.forEach((name, one) -> {
+                        if (random.nextInt(3) == 0) {
+                            inner.put(String.valueOf(name), typed(ApiDocument.map(one)));
+                        }
+                    });
+                }
+                yield inner;
+            }
+            default -> text;
+        };
     }
 
     private String form(Map<?, ?> wanted) {

@@ -22,6 +22,9 @@ class ApiReadingTest {
     private static final EnrichedHome HOME = EnrichedHome.shared();
     private static final TestServer SERVER = HOME.server;
     private static final String OFFICE = HOME.spec.output();
+    /** The one enrichment that there is ran on the command line; nobody saved or scheduled anything of it. */
+    private static final List<String> OF_SAVED = List.of("getEnrichmentSpec", "getConsent", "getScheduledExport");
+
     private static final ApiCaller ADMINISTRATOR = ApiCaller.of(SERVER, "Administrator");
     private static final ApiCaller CONTRIBUTOR = ApiCaller.of(SERVER, "Contributor");
     private static final ApiCaller VIEWER = ApiCaller.of(SERVER, "Viewer");
@@ -57,7 +60,7 @@ class ApiReadingTest {
         List<ApiDocument.Entry> tried = new ArrayList<>();
         for (ApiDocument.Entry entry : document.entries()) {
             String path = real(entry.path());
-            if (entry.method().equals("GET") && !path.contains("{")) {
+            if (entry.method().equals("GET") && !path.contains("{") && !OF_SAVED.contains(entry.id())) {
                 HttpResponse<String> answer = ADMINISTRATOR.get(path);
                 assertThat(answer.statusCode())
                         .as(entry.id() + " " + answer.body())

@@ -91,6 +91,11 @@ public final class EnrichedHome {
         return folder;
     }
 
+    /** Address of the group whose members are listed. */
+    public String listed() {
+        return ProfileFiles.listed(company).party().address();
+    }
+
     /** Where its server is. */
     public java.net.URI url() {
         return server.server.url();

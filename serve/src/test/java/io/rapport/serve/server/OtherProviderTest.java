@@ -166,7 +166,30 @@ class OtherProviderTest {
         assertThat(api(Map.of()).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void a_token_that_shows_no_signed_in_person_decides_nothing_that_is_for_persons() throws Exception {
+        String agree = "/enrichments/None/consent/agree";
+        for (Map<String, Object> nobody : List.of(
+                Map.<String, Object>of(),
+                Map.<String, Object>of("scp", " "),
+                Map.<String, Object>of("idtyp", "app", "scp", "Rapport.Use", "auth_time", 1_790_000_000))) {
+            HttpResponse<String> refused = program(nobody).send("POST", agree, null);
+            assertThat(refused.statusCode()).as("%s", nobody).isEqualTo(403);
+            assertThat(ApiCaller.code(refused)).isEqualTo("PERSON_NEEDED");
+        }
+        for (Map<String, Object> person : List.of(
+                Map.<String, Object>of("scp", "Rapport.Use"), Map.<String, Object>of("auth_time", 1_790_000_000))) {
+            HttpResponse<String> let = program(person).send("POST", agree, null);
+            assertThat(let.statusCode()).as("%s: %s", person, let.body()).isEqualTo(404);
+        }
+    }
+
     private static HttpResponse<String> api(Map<String, Object> claims) throws Exception {
+        return program(claims).get("/me");
+    }
+
+    /** One with a token of these claims. */
+    private static ApiCaller program(Map<String, Object> claims) {
         Map<String, Object> all = new java.util.LinkedHashMap<>(MIRA);
         all.put("iss", PROVIDER.issuerUrl(ISSUER).toString().replace("localhost", "127.0.0.1"));
         all.putAll(claims);
@@ -175,7 +198,7 @@ class OtherProviderTest {
                         "rapport",
                         new DefaultOAuth2TokenCallback(ISSUER, "mira-id", "JWT", List.of("rapport"), all))
                 .serialize();
-        return new ApiCaller(SERVER.server.url(), token).get("/me");
+        return new ApiCaller(SERVER.server.url(), token);
     }
 
     private static void set(String issuer) {

@@ -43,6 +43,9 @@ final class OperationEntry {
                 .findLeast()
                 .map(role -> "For the role " + role.word() + (role == Role.ADMINISTRATOR ? "." : " and above."))
                 .orElse("For everybody.");
+        if (operation.isForPersons()) {
+            return least + " By the access token of a person, never by a key.";
+        }
         Role files = operation.leastForFiles();
         if (files == null || operation.formats().isEmpty() || files == operation.least()) {
             return least;
@@ -88,22 +91,41 @@ final class OperationEntry {
         for (Parameter field : fields) {
             Map<String, Object> property = new LinkedHashMap<>(field.schema());
             property.put("description", field.meaning());
-            properties.put(field.name(), property);
+            put(properties, field.name(), property);
         }
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
+        Map<String, Object> schema = object(properties);
         schema.put(
                 "required",
                 fields.stream()
                         .filter(Parameter::isRequired)
                         .map(Parameter::name)
                         .toList());
-        schema.put("additionalProperties", false);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("required", true);
         body.put("content", Map.of(mediaType, Map.of("schema", schema)));
         return body;
+    }
+
+    /** A field within a field has a dot in its name. */
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> properties, String name, Map<String, Object> property) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            properties.put(name, property);
+            return;
+        }
+        Map<String, Object> outer = (Map<String, Object>)
+                properties.computeIfAbsent(name.substring(0, dot), any -> object(new LinkedHashMap<>()));
+        ((Map<String, Object>) outer.getOrDefault("properties", new LinkedHashMap<>()))
+                .put(name.substring(dot + 1), property);
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private static Map<String, Object> responses(Operation operation) {

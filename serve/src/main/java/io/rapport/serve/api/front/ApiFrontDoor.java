@@ -22,11 +22,15 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.HttpRequestHandler;
 
 /** Takes a request to its operation, and sends what comes of it. Looks and changes are written down before they happen. */
 public final class ApiFrontDoor implements HttpRequestHandler {
+
+    /** Of those who showed that a person signed in. */
+    public static final String PERSON = "PERSON";
 
     private static final int NOT_MODIFIED = 304;
 
@@ -44,8 +48,8 @@ public final class ApiFrontDoor implements HttpRequestHandler {
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Operations.Match match = operations.match(request).orElseThrow(() -> none(request, response));
         Operation operation = match.operation();
-        Person person = Person.find(SecurityContextHolder.getContext().getAuthentication())
-                .orElse(null);
+        @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        Person person = Person.find(who).orElse(null);
         @Nullable ExportFormat format = Acceptance.choose(operation, request.getHeader("Accept"));
         boolean isFile = format != null || !operation.mediaType().isEmpty();
         Role least = isFile ? operation.leastForFiles() : operation.least();
@@ -53,9 +57,16 @@ public final class ApiFrontDoor implements HttpRequestHandler {
             throw new RapportException(
                     ApiError.ROLE_TOO_SMALL, "As a file this is for those who are " + least.word() + " or more.");
         }
+        if (operation.isForPersons() && !isPerson(who)) {
+            note(request, match, person, isFile, false);
+            throw new RapportException(
+                    ApiError.PERSON_NEEDED,
+                    "A person decides that, signed in to the pages, or by an access token that says that a person signed"
+                            + " in.");
+        }
         Call call = new Call(
                 operation, RequestReader.values(request, match), person, format, RequestReader.conditions(request));
-        note(request, match, person, isFile);
+        note(request, match, person, isFile, true);
         response.setHeader("Cache-Control", operation.hasVersion() ? "private, no-cache" : "no-store");
         response.setHeader("Vary", "Accept, Authorization");
         try {
@@ -113,7 +124,17 @@ public final class ApiFrontDoor implements HttpRequestHandler {
         }
     }
 
-    private void note(HttpServletRequest request, Operations.Match match, @Nullable Person person, boolean isFile) {
+    /** What stands for an access token of a person. */
+    private static boolean isPerson(@Nullable Authentication who) {
+        return who != null && who.getAuthorities().stream().anyMatch(any -> PERSON.equals(any.getAuthority()));
+    }
+
+    private void note(
+            HttpServletRequest request,
+            Operations.Match match,
+            @Nullable Person person,
+            boolean isFile,
+            boolean isAllowed) {
         Operation operation = match.operation();
         if (person == null || operation.findAction().isEmpty()) {
             return;
@@ -127,7 +148,7 @@ public final class ApiFrontDoor implements HttpRequestHandler {
                 "API: " + operation.subject(),
                 String.join(" ", match.variables().values()),
                 request.getRemoteAddr(),
-                true));
+                isAllowed));
     }
 
     private RapportException none(HttpServletRequest request, HttpServletResponse response) {

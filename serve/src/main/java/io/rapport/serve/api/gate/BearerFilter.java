@@ -5,7 +5,6 @@ import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEvent;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.operation.ApiError;
-import io.rapport.serve.security.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,17 +44,17 @@ final class BearerFilter extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         if (header != null) {
             requirePatience(response, rate.look(address(request), MOST_REFUSED), "address", MOST_REFUSED);
-            Person person = require(request, header);
+            Caller caller = require(request, header);
             int most = settings.requestsPerMinute();
-            requirePatience(response, rate.take(person.id(), most), "key", most);
+            requirePatience(response, rate.take(caller.getName(), most), "key", most);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new Caller(person));
+            context.setAuthentication(caller);
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
     }
 
-    private Person require(HttpServletRequest request, String header) {
+    private Caller require(HttpServletRequest request, String header) {
         try {
             if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME) || header.length() > LONGEST) {
                 throw new RapportException(

@@ -1,5 +1,6 @@
 package io.rapport.serve.api.gate;
 
+import io.rapport.serve.api.front.ApiFrontDoor;
 import io.rapport.serve.security.Person;
 import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -12,10 +13,15 @@ final class Caller extends AbstractAuthenticationToken {
 
     private final Person person;
 
-    Caller(Person person) {
-        super(Set.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
+    /** @param isPerson whether a person signed in; never with a key */
+    Caller(Person person, boolean isPerson) {
+        super(isPerson ? Set.of(role(person), new SimpleGrantedAuthority(ApiFrontDoor.PERSON)) : Set.of(role(person)));
         this.person = person;
         setAuthenticated(true);
+    }
+
+    private static SimpleGrantedAuthority role(Person person) {
+        return new SimpleGrantedAuthority("ROLE_" + person.role().name());
     }
 
     @Override

@@ -22,11 +22,12 @@ final class Callers {
     }
 
     /** @throws RapportException an {@link ApiError} of status 401; or where the sign-in provider does not answer */
-    Person require(String token) {
+    Caller require(String token) {
         if (ApiKeys.isMeant(token)) {
-            return person(keys.find(token).orElseThrow(Callers::unknown));
+            return new Caller(person(keys.find(token).orElseThrow(Callers::unknown)), false);
         }
         return tokens.find(token)
+                .map(known -> new Caller(known.person(), known.hasSignedIn()))
                 .orElseThrow(() -> new RapportException(
                         ApiError.TOKEN_INVALID,
                         "The token is no key of this server, and no access token of its sign-in provider that is good"

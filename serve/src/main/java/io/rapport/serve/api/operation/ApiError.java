@@ -17,6 +17,8 @@ public enum ApiError implements ErrorCode {
     TOKEN_INVALID(401),
     /** The key's or person's role does not allow it. */
     ROLE_TOO_SMALL(403),
+    /** A key asks for what a person alone may decide. */
+    PERSON_NEEDED(403),
     /** There is no such operation, or no such thing, or none for this role. */
     NOT_FOUND(404),
     /** The address knows other methods. */

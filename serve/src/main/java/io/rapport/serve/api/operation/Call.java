@@ -108,6 +108,11 @@ public final class Call {
         throw new IllegalStateException(name + " of " + operation.id() + " has no usual value");
     }
 
+    /** Empty where it was not said. */
+    public Optional<Long> findNumber(String name) {
+        return values.find(name) instanceof Long number ? Optional.of(number) : Optional.empty();
+    }
+
     public boolean is(String name) {
         return Boolean.TRUE.equals(values.find(name));
     }
@@ -167,6 +172,11 @@ public final class Call {
     /** The edition of a thing that can be changed, which the answer has as its ETag. */
     public void setVersion(String edition) {
         version = "\"" + edition + "\"";
+    }
+
+    /** What names the state of a thing by its parts, to be its edition. */
+    public static String edition(List<String> parts) {
+        return hash(parts);
     }
 
     /** The version that a change is bound to, without its quotes; empty for any. */

@@ -24,6 +24,7 @@ public final class Draft {
     private @Nullable Role least;
     private @Nullable Role leastForFiles;
     private @Nullable AccessAction action;
+    private boolean isForPersons;
     private String subject = "";
     private boolean hasVersion;
     private boolean takesVersion;
@@ -86,6 +87,12 @@ public final class Draft {
 
     public Draft takes(Parameter... more) {
         parameters.addAll(List.of(more));
+    /** No key may, whatever its role. */
+    public Draft byPersons() {
+        this.isForPersons = true;
+        return this;
+    }
+
         return this;
     }
 
@@ -175,6 +182,7 @@ public final class Draft {
                 mediaType,
                 hasVersion,
                 takesVersion,
+                isForPersons,
                 work,
                 files);
     }

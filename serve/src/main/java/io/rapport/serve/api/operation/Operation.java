@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence for people
  * @param least the least that somebody must be; null for everybody
  * @param leastForFiles the same where the answer is wanted as a file
+ * @param isForPersons whether a key may not, whatever its role: only the access token of a person
  * @param action what the access log calls it; null where nothing of anybody's is shown or changed
  * @param subject what the access log calls the thing
  * @param status of its answer when all went well
@@ -38,6 +39,7 @@ public record Operation(
         @Nullable Role least,
         @Nullable Role leastForFiles,
         @Nullable AccessAction action,
+        boolean isForPersons,
         String subject,
         List<Parameter> parameters,
         int status,

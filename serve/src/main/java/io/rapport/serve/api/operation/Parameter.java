@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What an operation takes. A request with anything else is refused.
  *
+ * @param name with a dot where it stands within an object of the body
  * @param isRequired whether a request without it is refused
  * @param meaning one sentence for people
  * @param choices what it may be, where these are few; empty otherwise
@@ -116,6 +117,11 @@ public record Parameter(
     public Parameter required() {
         long fewest = kind == Kind.TEXT ? Math.max(1, least) : least;
         return new Parameter(name, place, kind, true, meaning, choices, fewest, most, "");
+    }
+
+    /** The same with what counts where it is not said. */
+    public Parameter usually(String other) {
+        return new Parameter(name, place, kind, isRequired, meaning, choices, least, most, other);
     }
 
     /** The same with another bound above. */

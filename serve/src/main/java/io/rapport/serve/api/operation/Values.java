@@ -30,9 +30,10 @@ public final class Values {
             List<Parameter> declared, Map<String, String> path, Map<String, List<String>> query, Map<?, ?> body) {
         List<FieldProblem> problems = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        refuseOthers(declared, Parameter.Place.QUERY, query.keySet(), problems);
+        refuseOthers(names(declared, Parameter.Place.QUERY, ""), "query", query, problems);
         boolean isForm = declared.stream().anyMatch(parameter -> parameter.place() == Parameter.Place.PART);
-        refuseOthers(declared, isForm ? Parameter.Place.PART : Parameter.Place.BODY, body.keySet(), problems);
+        refuseOthers(names(declared, isForm ? Parameter.Place.PART : Parameter.Place.BODY, ""), "body", body, problems);
+        refuseWithin(declared, body, problems);
         for (Parameter parameter : declared) {
             List<String> said = query.getOrDefault(parameter.name(), List.of());
             if (parameter.place() == Parameter.Place.QUERY && said.size() > 1) {
@@ -44,7 +45,7 @@ public final class Values {
             Object raw = switch (parameter.place()) {
                 case PATH -> path.get(parameter.name());
                 case QUERY -> said.isEmpty() ? null : said.get(0);
-                case BODY, PART -> body.get(parameter.name());
+                case BODY, PART -> within(body, parameter.name());
             };
             read(parameter, raw, values, problems);
         }
@@ -78,18 +79,47 @@ public final class Values {
         }
     }
 
-    private static void refuseOthers(
-            List<Parameter> declared, Parameter.Place place, Set<?> said, List<FieldProblem> problems) {
-        Set<String> known = declared.stream()
-                .filter(parameter -> parameter.place() == place)
+    /** Of a field within a field the name has a dot. */
+    private static @Nullable Object within(Map<?, ?> body, String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return body.get(name);
+        }
+        return body.get(name.substring(0, dot)) instanceof Map<?, ?> inner ? inner.get(name.substring(dot + 1)) : null;
+    }
+
+    private static void refuseWithin(List<Parameter> declared, Map<?, ?> body, List<FieldProblem> problems) {
+        declared.stream()
                 .map(Parameter::name)
+                .filter(name -> name.indexOf('.') > 0)
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .distinct()
+                .forEach(outer -> {
+                    Object said = body.get(outer);
+                    if (said instanceof Map<?, ?> fields) {
+                        refuseOthers(names(declared, Parameter.Place.BODY, outer + "."), outer, fields, problems);
+                    } else if (said != null) {
+                        problems.add(new FieldProblem(outer, "It is an object."));
+                    }
+                });
+    }
+
+    /** Names at a place, of fields within fields up to the dot; or of those within one. */
+    private static Set<String> names(List<Parameter> declared, Parameter.Place place, String outer) {
+        return declared.stream()
+                .filter(parameter ->
+                        parameter.place() == place && parameter.name().startsWith(outer))
+                .map(parameter -> parameter.name().substring(outer.length()).split("\\.", 2)[0])
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        long others = said.stream()
+    }
+
+    private static void refuseOthers(Set<String> known, String where, Map<?, ?> said, List<FieldProblem> problems) {
+        long others = said.keySet().stream()
                 .filter(name -> !known.contains(String.valueOf(name)))
                 .count();
         if (others > 0) {
             problems.add(new FieldProblem(
-                    place == Parameter.Place.QUERY ? "query" : "body",
+                    where,
                     (others == 1 ? "There is one name" : "There are " + others + " names")
                             + " that this operation does not know. It takes "
                             + (known.isEmpty() ? "none" : String.join(", ", known)) + "."));

@@ -21,7 +21,7 @@ import io.rapport.serve.enrichment.Lifecycle;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Enrichments: which there are, and what is done with them. Consent is for people, in the browser. */
+/** Enrichments: which there are, and what is done with them. */
 public final class EnrichmentOperations {
 
     private static final String TAG = "Enrichments";

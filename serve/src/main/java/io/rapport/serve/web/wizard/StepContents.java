@@ -7,6 +7,7 @@ import io.rapport.serve.enrichment.ConsentWords;
 import io.rapport.serve.enrichment.CustomerSets;
 import io.rapport.serve.enrichment.Draft;
 import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.enrichment.SpecFields;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class StepContents {
     /** What a draft's addresses are; nobody where there are far too many lines. */
     SelectionReading reading(Draft draft) {
         List<Address> addresses = draft.fields().selection();
-        if (addresses.isEmpty() || addresses.size() > TypedAddresses.MOST_LINES) {
+        if (addresses.isEmpty() || addresses.size() > SpecCheck.MOST_LINES) {
             return new SelectionReading(List.of(), 0);
         }
         return selections.read(

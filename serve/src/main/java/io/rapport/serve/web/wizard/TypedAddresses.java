@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 /** A list of addresses as people type and paste it: one a line, or between commas and semicolons, or with names. */
 final class TypedAddresses {
 
-    /** Far more than can be selected; what is longer is no list of addresses. */
-    static final int MOST_LINES = 5_000;
-
     private static final Pattern SEPARATORS = Pattern.compile("[\\r\\n;,\\t]+");
     private static final Pattern NAMED = Pattern.compile(".*<([^<>]*)>\\s*");
 
@@ -80,10 +77,5 @@ final class TypedAddresses {
                 new WizardView.AddressLine(
                         address, "excluded", "attention", "A member of the excluded group: it selects nobody.");
         };
-    }
-
-    /** How many lines are no address. */
-    static long unusable(String tidied) {
-        return tidied.lines().filter(line -> Address.find(line).isEmpty()).count();
     }
 }

@@ -11,6 +11,7 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.ProfileCustomerSets;
 import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.enrichment.SpecFields;
 import io.rapport.serve.mail.MailServers;
 import io.rapport.serve.profile.ProfileUploads;
@@ -86,7 +87,7 @@ public class WizardPages {
                 new Wizard(
                         enrichments,
                         new StepContents(selections, sets, sent),
-                        new StepCheck(enrichments, runs, sets, sent),
+                        new StepCheck(new SpecCheck(enrichments, runs), sets, sent),
                         sent),
                 drafts,
                 enrichments,
