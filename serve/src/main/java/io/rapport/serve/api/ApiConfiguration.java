@@ -11,6 +11,7 @@ import io.rapport.serve.api.front.Operations;
 import io.rapport.serve.api.gate.ApiSecurity;
 import io.rapport.serve.api.operation.Draft;
 import io.rapport.serve.api.operation.Operation;
+import io.rapport.serve.api.resource.AddedContactOperations;
 import io.rapport.serve.api.resource.ConnectionOperations;
 import io.rapport.serve.api.resource.ConnectionStandings;
 import io.rapport.serve.api.resource.ConsentOperations;
@@ -156,6 +157,11 @@ public class ApiConfiguration {
     @Bean
     Group profileGroup(Profiles profiles, ProfileUploads uploads) {
         return new ProfileOperations(profiles, uploads)::list;
+    }
+
+    @Bean
+    Group addedContactGroup(Profiles profiles, ServedRuns served, Customers customers) {
+        return new AddedContactOperations(profiles, served, customers)::list;
     }
 
     @Bean

@@ -66,6 +66,7 @@ class ApiEnrichingTest {
                         .get("found"))
                 .isNotEqualTo(0L);
 
+        addAndRemoveAContact();
         HttpResponse<String> rests = ADMINISTRATOR.send("POST", "/enrichments/OverApi/deactivate", null);
         assertThat(ApiCaller.json(rests).get("state")).isEqualTo("deactivated");
         assertThat(ApiCaller.code(CONTRIBUTOR.send("POST", "/enrichments/OverApi/runs", null)))
@@ -161,6 +162,34 @@ class ApiEnrichingTest {
         assertThat(meaning.body()).doesNotContain("planted-secret");
         assertThat(JsonText.of(wrong)).contains("planted-secret");
         assertThat(SERVER.server.part(Enrichments.class).find("1st")).isEmpty();
+    }
+
+    /** With an account that the run knows. */
+    private static void addAndRemoveAContact() throws Exception {
+        Object set = ApiCaller.items(ADMINISTRATOR.get("/profiles")).stream()
+                .map(ApiDocument::map)
+                .filter(one -> "Enriching".equals(one.get("name")))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
+        String path = "/profiles/" + set + "/contacts";
+        Object account = ApiDocument.map(ApiCaller.items(VIEWER.get("/customers?limit=1&enrichment=OverApi"))
+                        .get(0))
+                .get("id");
+        String contact = JsonText.of(Map.of("address", "Planted@By-Hand.example", "account", account));
+        assertThat(CONTRIBUTOR.send("POST", path, contact).statusCode()).isEqualTo(403);
+        assertThat(ADMINISTRATOR.send("POST", path, contact).statusCode()).isEqualTo(204);
+        HttpResponse<String> wrong = ADMINISTRATOR.send(
+                "POST", path, JsonText.of(Map.of("address", "planted@by-hand.example", "account", "nobody")));
+        assertThat(problems(wrong)).containsExactly("account");
+        assertThat(wrong.body()).doesNotContain("by-hand");
+        assertThat(ADMINISTRATOR.get(path).body()).contains("\"address\":\"planted@by-hand.example\"");
+        assertThat(CONTRIBUTOR.get(path).statusCode()).isEqualTo(403);
+        String normal = JsonText.of(Map.of("address", "planted@by-hand.example", "account", account));
+        assertThat(ADMINISTRATOR.send("POST", path + "/remove", normal).statusCode())
+                .isEqualTo(204);
+        assertThat(ADMINISTRATOR.send("POST", path + "/remove", normal).statusCode())
+                .isEqualTo(404);
     }
 
     private static void profiles(String name) throws Exception {
