@@ -27,6 +27,7 @@ import io.rapport.serve.api.resource.MemberOperations;
 import io.rapport.serve.api.resource.ProfileOperations;
 import io.rapport.serve.api.resource.ReportOperations;
 import io.rapport.serve.api.resource.RunOperations;
+import io.rapport.serve.api.resource.ScheduledExportOperations;
 import io.rapport.serve.api.resource.SegmentOperations;
 import io.rapport.serve.api.resource.SpecOperations;
 import io.rapport.serve.api.resource.SystemOperations;
@@ -43,6 +44,7 @@ import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.export.ExportSource;
+import io.rapport.serve.export.ScheduledExports;
 import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
@@ -52,6 +54,7 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.segment.SegmentCounts;
 import io.rapport.serve.segment.Segments;
 import io.rapport.serve.server.ServerLog;
+import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.Downloads;
 import jakarta.servlet.DispatcherType;
@@ -132,6 +135,18 @@ public class ApiConfiguration {
     @Bean
     Group consentGroup(Enrichments enrichments, Lifecycle lifecycle) {
         return new ConsentOperations(enrichments, lifecycle)::list;
+    }
+
+    @Bean
+    Group scheduledExportGroup(
+            ScheduledExports exports,
+            Enrichments enrichments,
+            EnrichmentResults results,
+            ServedRuns served,
+            Workshop workshop,
+            ServerPlan plan) {
+        return new ScheduledExportOperations(
+                exports, new KnownEnrichments(enrichments, results, served), workshop, plan.home())::list;
     }
 
     @Bean
