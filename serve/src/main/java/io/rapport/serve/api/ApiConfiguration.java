@@ -14,6 +14,7 @@ import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.resource.AddedContactOperations;
 import io.rapport.serve.api.resource.ConnectionOperations;
 import io.rapport.serve.api.resource.ConnectionStandings;
+import io.rapport.serve.api.resource.ConnectionWork;
 import io.rapport.serve.api.resource.ConsentOperations;
 import io.rapport.serve.api.resource.CountedSegments;
 import io.rapport.serve.api.resource.CustomerOperations;
@@ -32,6 +33,7 @@ import io.rapport.serve.api.resource.SegmentOperations;
 import io.rapport.serve.api.resource.SpecOperations;
 import io.rapport.serve.api.resource.SystemOperations;
 import io.rapport.serve.api.resource.TableOperations;
+import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
 import io.rapport.serve.customer.ServedRuns;
@@ -165,8 +167,13 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Group connectionGroup(ServeState state, Lake lake, Jobs jobs, Workshop workshop) {
-        return new ConnectionOperations(new ConnectionStandings(state, lake, jobs), jobs, workshop)::list;
+    Group connectionGroup(
+            ServeState state, Lake lake, Jobs jobs, Workshop workshop, ServerPlan plan, LastFindings found) {
+        return new ConnectionOperations(
+                new ConnectionStandings(state, lake, jobs),
+                jobs,
+                workshop,
+                new ConnectionWork(state, lake, plan, found))::list;
     }
 
     @Bean

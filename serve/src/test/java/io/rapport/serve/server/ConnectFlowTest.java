@@ -193,6 +193,13 @@ class ConnectFlowTest {
         }
     }
 
+    /** Connects the simulated tenant; its first sync has begun then. */
+    static void connect(Browser browser, String name) throws Exception {
+        String back = location(browser.postBare(
+                ask(browser, name), Map.of("person", TENANT.administrator().id())));
+        assertThat(browser.follow(browser.get(back)).body()).contains(name + " is connected");
+    }
+
     /** The address at Entra that the page leads to. */
     private static String ask(Browser browser, String name) throws Exception {
         assertThat(browser.get(NEW).body()).contains("Mail.ReadBasic.All").contains("/connections/consent");

@@ -19,8 +19,8 @@ import io.rapport.serve.job.Workshop;
 import java.util.List;
 
 /**
- * Connections: how each stands, syncs, and erasure. Connecting needs a credential and a tenant's consent, and is for the browser
- * and the command line.
+ * Connections: how each stands, syncs, the look at permissions, and their end. Connecting needs a credential and a tenant's
+ * consent, and is for the browser and the command line.
  */
 public final class ConnectionOperations {
 
@@ -30,11 +30,13 @@ public final class ConnectionOperations {
     private final ConnectionStandings standings;
     private final Jobs jobs;
     private final Workshop workshop;
+    private final ConnectionWork work;
 
-    public ConnectionOperations(ConnectionStandings standings, Jobs jobs, Workshop workshop) {
+    public ConnectionOperations(ConnectionStandings standings, Jobs jobs, Workshop workshop, ConnectionWork work) {
         this.standings = standings;
         this.jobs = jobs;
         this.workshop = workshop;
+        this.work = work;
     }
 
     public List<Operation> list() {
@@ -56,6 +58,25 @@ public final class ConnectionOperations {
                         .logged(ADMINISTRATOR, CHANGE, "Sync")
                         .takes(NAME)
                         .begins(JobShapes.JOB, call -> begin(call, JobKind.SYNC)),
+                Draft.post(
+                                "checkConnection",
+                                "/connections/{connection}/check",
+                                "Tries every permission of a tenant's app now; reads no mail.")
+                        .in(TAG)
+                        .logged(ADMINISTRATOR, VIEW, "Permissions")
+                        .takes(NAME)
+                        .answers(ConnectionShapes.CHECK, call -> {
+                            standings.require(call.text("connection"));
+                            return work.check(call.text("connection"));
+                        }),
+                Draft.post(
+                                "disconnect",
+                                "/connections/{connection}/disconnect",
+                                "Ends a connection; what it brought stays.")
+                        .in(TAG)
+                        .logged(ADMINISTRATOR, DELETE, "Connection: kept what it brought")
+                        .takes(NAME)
+                        .does(this::disconnect),
                 Draft.delete(
                                 "eraseConnection",
                                 "/connections/{connection}",
@@ -64,6 +85,15 @@ public final class ConnectionOperations {
                         .logged(ADMINISTRATOR, DELETE, "Connection")
                         .takes(NAME)
                         .begins(JobShapes.JOB, call -> begin(call, JobKind.ERASURE)));
+    }
+
+    private void disconnect(Call call) {
+        String name = standings.require(call.text("connection")).name();
+        if (jobs.findOpen(JobKind.ERASURE, name).isPresent()) {
+            throw new RapportException(ApiError.CONFLICT, "The connection is being erased.");
+        }
+        jobs.findOpen(JobKind.SYNC, name).ifPresent(job -> workshop.cancel(job.id()));
+        work.end(name);
     }
 
     private Job begin(Call call, JobKind kind) {

@@ -1,5 +1,6 @@
 package io.rapport.serve.api.resource;
 
+import io.rapport.connect.consent.Finding;
 import io.rapport.serve.api.operation.Shape;
 import io.rapport.serve.connection.WatchedFile;
 import java.time.Instant;
@@ -36,7 +37,27 @@ final class ConnectionShapes {
             .many("setAside", "Files of a folder that can't be imported.", FILE, Standing::setAside)
             .build();
 
+    private static final Shape<Finding> PERMISSION = Shape.of(Finding.class, "Permission", "What is known of one.")
+            .text("permission", "Its name at Microsoft.", Finding::permission)
+            .choice("state", "Whether it is there.", Words.all(Finding.State.class), one -> Words.of(one.state()))
+            .text("text", "For people: why it is needed, or what to do.", Finding::text)
+            .build();
+
+    static final Shape<Check> CHECK = Shape.of(Check.class, "PermissionCheck", "What a look at permissions found.")
+            .time("at", "When.", Check::at)
+            .flag("isGood", "Whether none that is needed is missing.", Check::isGood)
+            .many("permissions", "One by one.", PERMISSION, Check::permissions)
+            .build();
+
     private ConnectionShapes() {}
+
+    /** What a look at permissions found. */
+    record Check(Instant at, List<Finding> permissions) {
+
+        boolean isGood() {
+            return permissions.stream().noneMatch(one -> one.state() == Finding.State.MISSING);
+        }
+    }
 
     /** Mailboxes of one state and code. */
     record Mailboxes(String state, String code, long count) {}

@@ -7,6 +7,7 @@ import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphSync;
+import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.connection.WatchedFile;
 import io.rapport.serve.connection.WatchedFiles;
 import io.rapport.serve.job.JobKind;

@@ -7,6 +7,7 @@ import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.connection.GraphSync;
+import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Workshop;

@@ -1,4 +1,4 @@
-package io.rapport.serve.web.connection;
+package io.rapport.serve.connection;
 
 import io.rapport.connect.consent.Finding;
 import java.time.Duration;
@@ -16,12 +16,13 @@ public final class LastFindings {
 
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
-    void keep(String connection, List<Finding> findings, Instant now) {
+    public void keep(String connection, List<Finding> findings, Instant now) {
         looks.values().removeIf(look -> look.at().isBefore(now.minus(LIFE)));
         looks.put(connection, new Look(now, List.copyOf(findings)));
     }
 
-    List<Finding> find(String connection) {
+    /** None where nobody looked. */
+    public List<Finding> find(String connection) {
         Look look = looks.get(connection);
         return look == null ? List.of() : look.findings();
     }
