@@ -107,6 +107,10 @@ public final class ApiFrontDoor implements HttpRequestHandler {
             } else {
                 downloads.send(response, table.table(), format);
             }
+        } else if (answer instanceof FileAnswer.Written written) {
+            response.setContentType(written.mediaType());
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + written.name() + "\"");
+            written.writing().to(response.getWriter());
         } else if (answer instanceof FileAnswer.Stored stored) {
             response.setContentType(stored.mediaType());
             response.setHeader("Content-Disposition", "attachment; filename=\"" + stored.name() + "\"");

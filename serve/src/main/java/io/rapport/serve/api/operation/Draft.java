@@ -1,5 +1,6 @@
 package io.rapport.serve.api.operation;
 
+import io.rapport.model.duckdb.export.ExportFormat;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.security.Role;
 import java.io.IOException;
@@ -23,11 +24,12 @@ public final class Draft {
     private String tag = "";
     private @Nullable Role least;
     private @Nullable Role leastForFiles;
-    private @Nullable AccessAction action;
     private boolean isForPersons;
+    private @Nullable AccessAction action;
     private String subject = "";
     private boolean hasVersion;
     private boolean takesVersion;
+    private List<ExportFormat> formats = List.of();
     private Operation.@Nullable FileWork files;
 
     private Draft(String id, String method, String path, String summary) {
@@ -85,14 +87,14 @@ public final class Draft {
         return this;
     }
 
-    public Draft takes(Parameter... more) {
-        parameters.addAll(List.of(more));
     /** No key may, whatever its role. */
     public Draft byPersons() {
         this.isForPersons = true;
         return this;
     }
 
+    public Draft takes(Parameter... more) {
+        parameters.addAll(List.of(more));
         return this;
     }
 
@@ -113,8 +115,14 @@ public final class Draft {
         return this;
     }
 
-    /** The same as a file. */
+    /** The same as a file of any format. */
     public Draft asFile(Role who, Operation.FileWork work) {
+        return asFile(who, ExportFormat.files(), work);
+    }
+
+    /** The same as a file of one of these formats. */
+    public Draft asFile(Role who, List<ExportFormat> which, Operation.FileWork work) {
+        this.formats = which;
         this.leastForFiles = who;
         this.files = work;
         return this;
@@ -174,6 +182,7 @@ public final class Draft {
                 summary,
                 least,
                 leastForFiles,
+                isForPersons,
                 action,
                 subject,
                 parameters,
@@ -182,8 +191,8 @@ public final class Draft {
                 mediaType,
                 hasVersion,
                 takesVersion,
-                isForPersons,
                 work,
+                formats,
                 files);
     }
 }

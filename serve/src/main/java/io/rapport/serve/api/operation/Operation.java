@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasVersion whether answers have an ETag
  * @param takesVersion whether a change can be bound to a version by {@code If-Match}
  * @param work makes the JSON answer
+ * @param formats as which files a list can be had besides; none where it is none
  * @param files makes the answer where a file is wanted; null where it can't be had so
  */
 public record Operation(
@@ -38,8 +39,8 @@ public record Operation(
         String summary,
         @Nullable Role least,
         @Nullable Role leastForFiles,
-        @Nullable AccessAction action,
         boolean isForPersons,
+        @Nullable AccessAction action,
         String subject,
         List<Parameter> parameters,
         int status,
@@ -48,6 +49,7 @@ public record Operation(
         boolean hasVersion,
         boolean takesVersion,
         Work work,
+        List<ExportFormat> formats,
         @Nullable FileWork files) {
 
     /** Before every path. */
@@ -55,6 +57,7 @@ public record Operation(
 
     public Operation {
         parameters = List.copyOf(parameters);
+        formats = List.copyOf(formats);
         if (!summary.endsWith(".")) {
             throw new IllegalArgumentException("the summary of " + id + " is a sentence");
         }
@@ -83,11 +86,6 @@ public record Operation(
 
     public Optional<Shape<?>> findAnswers() {
         return Optional.ofNullable(answers);
-    }
-
-    /** As which files a table can be had; none where it is no table. */
-    public List<ExportFormat> formats() {
-        return files != null && mediaType.isEmpty() ? ExportFormat.files() : List.of();
     }
 
     /** Those that are sent after the headers: as fields of one JSON object, or as parts of a form. */

@@ -6,11 +6,13 @@ import static io.rapport.serve.security.Role.VIEWER;
 
 import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.Lake;
+import io.rapport.model.duckdb.export.ExportFormat;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEntry;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.operation.Call;
 import io.rapport.serve.api.operation.Draft;
+import io.rapport.serve.api.operation.FileAnswer;
 import io.rapport.serve.api.operation.Listing;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.operation.Paging;
@@ -22,7 +24,10 @@ import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.web.AccessLogCsv;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The server itself: who asks, how it is doing, the access log. */
 public final class SystemOperations {
@@ -71,7 +76,33 @@ public final class SystemOperations {
                                 Parameter.text("who", "Part of a person's or key's name."),
                                 Parameter.choice("action", Words.all(AccessAction.class), "", "Only this."))
                         .takes(Paging.parameters())
-                        .lists(SystemShapes.ENTRY, this::entries));
+                        .asFile(ADMINISTRATOR, List.of(ExportFormat.CSV), this::file)
+                        .lists(SystemShapes.ENTRY, this::entries),
+                Draft.get(
+                                "checkAccessLog",
+                                "/access-log/check",
+                                "Looks at every line whether it is as it was written, and whether any is missing.")
+                        .in(TAG)
+                        .logged(ADMINISTRATOR, VIEW, "Access log: check")
+                        .answers(SystemShapes.CHAIN, call -> log.check()));
+    }
+
+    /** All lines that are asked for, the first one first. */
+    private FileAnswer file(Call call) {
+        String who = call.text("who").strip().toLowerCase(Locale.ROOT);
+        Optional<AccessAction> action = Words.find(AccessAction.class, call.text("action"));
+        return new FileAnswer.Written(
+                AccessLogCsv.NAME,
+                AccessLogCsv.MEDIA_TYPE,
+                target -> AccessLogCsv.write(
+                        log,
+                        entry -> entry.event()
+                                        .personName()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(who)
+                                && action.filter(only -> entry.event().action() != only)
+                                        .isEmpty(),
+                        target));
     }
 
     private Listing<AccessEntry> entries(Call call) {

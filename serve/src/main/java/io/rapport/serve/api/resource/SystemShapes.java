@@ -2,6 +2,7 @@ package io.rapport.serve.api.resource;
 
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEntry;
+import io.rapport.serve.access.ChainCheck;
 import io.rapport.serve.api.operation.Shape;
 import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.security.Person;
@@ -42,6 +43,17 @@ final class SystemShapes {
                     "Whether it was let through.",
                     entry -> entry.event().isAllowed())
             .text("hash", "Over this line and the hash of the one before.", AccessEntry::hash)
+            .build();
+
+    static final Shape<ChainCheck> CHAIN = Shape.of(
+                    ChainCheck.class, "AccessLogCheck", "What a look at all lines found.")
+            .count("lines", "That were looked at.", ChainCheck::entries)
+            .text("head", "Hash of the last sound line; keep it elsewhere.", ChainCheck::head)
+            .flag("isSound", "Whether each is as it was written and follows the one before.", ChainCheck::isSound)
+            .countOrNull(
+                    "firstBroken",
+                    "Number of the first line that is not; null for none.",
+                    check -> check.findBroken().orElse(null))
             .build();
 
     static final Shape<Diagnosis> DIAGNOSIS = Shape.of(

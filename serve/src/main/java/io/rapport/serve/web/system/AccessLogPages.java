@@ -1,12 +1,10 @@
 package io.rapport.serve.web.system;
 
-import static io.rapport.serve.web.SpreadsheetText.harmless;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEntry;
 import io.rapport.serve.access.AccessEvent;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.web.AccessLogCsv;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,38 +68,10 @@ public class AccessLogPages {
     /** All of it, line by line. */
     @GetMapping("/system/access-log.csv")
     void export(HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"access-log.csv\"");
+        response.setContentType(AccessLogCsv.MEDIA_TYPE);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + AccessLogCsv.NAME + "\"");
         response.setHeader("Cache-Control", "no-store");
-        CsvWriter csv = CsvWriter.builder().build(response.getWriter());
-        csv.writeRecord(
-                "Number",
-                "Time",
-                "PersonId",
-                "Person",
-                "Role",
-                "Action",
-                "Subject",
-                "Detail",
-                "Address",
-                "Outcome",
-                "Hash");
-        log.forEach(entry -> {
-            AccessEvent event = entry.event();
-            csv.writeRecord(
-                    String.valueOf(entry.number()),
-                    entry.at().toString(),
-                    harmless(event.personId()),
-                    harmless(event.personName()),
-                    event.role(),
-                    event.action().name(),
-                    harmless(event.subject()),
-                    harmless(event.detail()),
-                    event.address(),
-                    event.isAllowed() ? "ALLOWED" : "REFUSED",
-                    entry.hash());
-        });
-        csv.flush();
+        AccessLogCsv.write(log, any -> true, response.getWriter());
     }
 
     private static AccessLogView.Line line(AccessEntry entry) {
