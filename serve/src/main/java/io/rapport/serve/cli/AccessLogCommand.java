@@ -4,8 +4,11 @@ import io.rapport.core.error.RapportException;
 import io.rapport.serve.access.AccessError;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.access.ChainCheck;
+import io.rapport.serve.api.client.ServerApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Looks at the access log. */
@@ -25,24 +28,37 @@ final class AccessLogCommand {
                 "cut off at the end show when it is no longer there. Exit code 1 where a line was changed or is missing."
             },
             footer = {"", "Example:", "  rapport access-log verify"})
-    static final class Verify implements Task {
+    static final class Verify implements Task, ServedTask {
 
         @Override
         public void run(Session session) {
             session.requireHomeInUse();
             ChainCheck check = new AccessLog(session.openState(), session.instants()).check();
-            Console console = session.console();
+            show(check.entries(), check.head(), check.findBroken(), session.console());
+        }
+
+        @Override
+        public void run(Session session, ServerApi server) {
+            Map<String, @Nullable Object> check = server.get("/access-log/check", Map.of());
+            show(
+                    check.get("lines") instanceof Long lines ? lines : 0,
+                    String.valueOf(check.get("head")),
+                    check.get("firstBroken") instanceof Long number ? Optional.of(number) : Optional.empty(),
+                    session.console());
+        }
+
+        private static void show(long lines, String head, Optional<Long> broken, Console console) {
             if (console.isJson()) {
                 Map<String, Object> fields = new LinkedHashMap<>();
-                fields.put("lines", check.entries());
-                fields.put("head", check.head());
-                fields.put("isSound", check.isSound());
+                fields.put("lines", lines);
+                fields.put("head", head);
+                fields.put("isSound", broken.isEmpty());
                 console.json(fields);
-            } else if (check.isSound()) {
-                console.line("The access log is sound: " + Words.many(check.entries(), "line")
-                        + ", the last one's hash is " + check.head());
+            } else if (broken.isEmpty()) {
+                console.line(
+                        "The access log is sound: " + Words.many(lines, "line") + ", the last one's hash is " + head);
             }
-            check.findBroken().ifPresent(number -> {
+            broken.ifPresent(number -> {
                 throw new RapportException(
                         AccessError.ACCESS_LOG_BROKEN,
                         "Line " + number

@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import io.rapport.lake.Lake;
 import io.rapport.lake.retention.Erased;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.Disconnection;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Tables of earlier runs stay in the output folder either way."
         },
         footer = {"", "Examples:", "  rapport disconnect data-connect", "  rapport disconnect outlook-mail --erase"})
-final class DisconnectCommand implements Task {
+final class DisconnectCommand implements Task, ServedTask {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The connection: rapport connections lists them.")
     private String name = "";
@@ -63,6 +64,28 @@ final class DisconnectCommand implements Task {
         }
         show(session.console(), folder, erased);
         name(outside, session.console());
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        String path = "/connections/" + ServerApi.encoded(name);
+        Console console = session.console();
+        if (isErasing) {
+            Map<String, @Nullable Object> job =
+                    ServedJob.await(session, server, server.erase(path).get("id"));
+            if (console.isJson()) {
+                console.json(job);
+            } else {
+                console.line(name + " is disconnected. " + job.get("summary"));
+            }
+            return;
+        }
+        server.tell(path + "/disconnect");
+        if (console.isJson()) {
+            console.json(Map.of("disconnected", name));
+        } else {
+            console.line(name + " is disconnected. What has landed stays.");
+        }
     }
 
     private static void name(List<Path> outside, Console console) {

@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import io.rapport.connect.consent.Finding;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.connection.GraphConnection;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Command;
             "Exit code 1 where there is something to mend."
         },
         footer = {"", "Example:", "  rapport doctor"})
-final class DoctorCommand implements Task {
+final class DoctorCommand implements Task, ServedTask {
 
     @Override
     public void run(Session session) {
@@ -57,11 +58,37 @@ final class DoctorCommand implements Task {
         if (console.isJson()) {
             console.json(Map.of("connections", json));
         }
+        require(troubled);
+    }
+
+    private static void require(List<String> troubled) {
         if (!troubled.isEmpty()) {
             throw new RapportException(
                     ConnectionError.CONNECTION_TROUBLED,
                     "There is something to mend with " + String.join(", ", troubled) + ".");
         }
+    }
+
+    /** What the server's own doctor says. */
+    @Override
+    public void run(Session session, ServerApi server) {
+        Map<String, @Nullable Object> unused = ServedJob.await(
+                session, server, server.post("/status/doctor", null).get("id"));
+        Object said = server.get("/status", Map.of()).get("diagnoses");
+        Console console = session.console();
+        if (console.isJson()) {
+            console.json(Map.of("diagnoses", said == null ? List.of() : said));
+        }
+        List<String> troubled = new ArrayList<>();
+        for (Object one : said instanceof List<?> list ? list : List.of()) {
+            if (one instanceof Map<?, ?> diagnosis) {
+                say(console, diagnosis.get("subject") + ": " + diagnosis.get("text"));
+                if (!Boolean.TRUE.equals(diagnosis.get("isGood"))) {
+                    troubled.add(String.valueOf(diagnosis.get("subject")));
+                }
+            }
+        }
+        require(troubled);
     }
 
     private static void look(

@@ -5,6 +5,7 @@ import io.rapport.model.input.CustomerField;
 import io.rapport.model.input.CustomerFiles;
 import io.rapport.model.input.CustomerMapping;
 import io.rapport.model.input.MappingGuess;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.profile.ProfileSet;
 import io.rapport.serve.profile.Profiles;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  rapport profiles import Customers --accounts accounts.csv --contacts contacts.csv",
             "  rapport profiles remove Customers"
         })
-final class ProfilesCommand implements Task {
+final class ProfilesCommand implements Task, ServedTask {
 
     private static final String BY = "the command line";
 
@@ -41,6 +42,11 @@ final class ProfilesCommand implements Task {
         List<ProfileSet> sets =
                 session.home().isInUse() ? session.openProfiles().list() : List.of();
         ProfilesView.list(sets, session.console());
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        ServedProfiles.list(server, session.console());
     }
 
     /** Brings two files as a new set, or as the next version of one. */
@@ -59,7 +65,7 @@ final class ProfilesCommand implements Task {
                 "  rapport profiles import Customers --accounts accounts.csv --contacts contacts.csv",
                 "  rapport profiles import Customers --accounts a.csv --contacts c.csv --id Key --account CompanyKey"
             })
-    static final class Import implements Task {
+    static final class Import implements Task, ServedTask {
 
         @Parameters(index = "0", paramLabel = "NAME", description = "What they are called.")
         private String name = "";
@@ -106,6 +112,12 @@ final class ProfilesCommand implements Task {
             ProfilesView.imported(set, files, guess, session.console());
         }
 
+        @Override
+        public void run(Session session, ServerApi server) {
+            ServedProfiles.bring(
+                    server, name, CustomerFiles.at(accounts, contacts), named(), leavesOutBroken, session.console());
+        }
+
         private CustomerMapping named() {
             CustomerMapping mapping = CustomerMapping.NONE;
             mapping = with(mapping, CustomerField.ACCOUNT_ID, id);
@@ -139,10 +151,15 @@ final class ProfilesCommand implements Task {
             header = "Remove customer profiles: all their versions, and the contacts that were added by hand.",
             description = "Tables of earlier runs stay. Specs that name them can't be run any more.",
             footer = {"", "Example:", "  rapport profiles remove Customers"})
-    static final class Remove implements Task {
+    static final class Remove implements Task, ServedTask {
 
         @Parameters(index = "0", paramLabel = "NAME", description = "What they are called.")
         private String name = "";
+
+        @Override
+        public void run(Session session, ServerApi server) {
+            ServedProfiles.remove(server, name, session.console());
+        }
 
         @Override
         public void run(Session session) {

@@ -3,6 +3,7 @@ package io.rapport.serve.api.client;
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.json.JsonText;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +80,52 @@ public final class ServerApi implements ApiSource {
 
     /** Asks for something to be done; answers with what is said of it. */
     public Map<String, @Nullable Object> post(String path, @Nullable Map<String, ?> body) {
-        return json(send("POST", path, body, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        return json(send("POST", path, Sent.json(body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends files with texts beside them, without holding them. */
+    public Map<String, @Nullable Object> form(String path, Map<String, String> texts, Map<String, Path> files)
+            throws FileNotFoundException {
+        String boundary = "rapport-" + UUID.randomUUID();
+        List<HttpRequest.BodyPublisher> parts = new ArrayList<>();
+        texts.forEach((name, text) -> parts.add(HttpRequest.BodyPublishers.ofString("--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n")));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            parts.add(HttpRequest.BodyPublishers.ofString(
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.getKey() + "\"; filename=\""
+                            + file.getKey() + ".csv\"\r\nContent-Type: text/csv\r\n\r\n"));
+            parts.add(HttpRequest.BodyPublishers.ofFile(file.getValue()));
+            parts.add(HttpRequest.BodyPublishers.ofString("\r\n"));
+        }
+        parts.add(HttpRequest.BodyPublishers.ofString("--" + boundary + "--\r\n"));
+        return json(send(
+                "POST",
+                path,
+                new Sent(
+                        "multipart/form-data; boundary=" + boundary,
+                        HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new))),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    /** What follows the headers. */
+    private record Sent(String mediaType, HttpRequest.BodyPublisher body) {
+
+        static @Nullable Sent json(@Nullable Map<String, ?> body) {
+            return body == null
+                    ? null
+                    : new Sent("application/json", HttpRequest.BodyPublishers.ofString(JsonText.of(body)));
+        }
+    }
+
+    /** Asks for something to be done of which nothing is said. */
+    public void tell(String path) {
+        HttpResponse<String> unused =
+                send("POST", path, null, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for something to be deleted by a job; answers with what is said of it. */
+    public Map<String, @Nullable Object> erase(String path) {
+        return json(send("DELETE", path, null, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
     public void delete(String path) {
@@ -99,17 +147,13 @@ public final class ServerApi implements ApiSource {
     }
 
     private <T> HttpResponse<T> send(
-            String method, String path, @Nullable Map<String, ?> body, HttpResponse.BodyHandler<T> reading) {
+            String method, String path, @Nullable Sent sent, HttpResponse.BodyHandler<T> reading) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + Operation.ROOT + path))
                 .timeout(LONGEST)
                 .header("Authorization", "Bearer " + key)
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JsonText.of(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, sent == null ? HttpRequest.BodyPublishers.noBody() : sent.body());
+        if (sent != null) {
+            request.header("Content-Type", sent.mediaType());
         }
         try {
             HttpResponse<T> answer = client.send(request.build(), reading);

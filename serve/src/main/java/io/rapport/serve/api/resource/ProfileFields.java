@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two files of customers as a form has them, and which of their columns is what. */
-final class ProfileFields {
+public final class ProfileFields {
 
     private ProfileFields() {}
 
@@ -47,7 +47,8 @@ final class ProfileFields {
         };
     }
 
-    static Map<String, String> columns(CustomerMapping mapping) {
+    /** A mapping by the names that forms and answers have. */
+    public static Map<String, String> columns(CustomerMapping mapping) {
         Map<String, String> columns = new LinkedHashMap<>();
         mapping.columns().forEach((field, column) -> columns.put(name(field), column));
         return columns;
