@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import io.rapport.core.dataset.Datasets;
+import io.rapport.model.extract.ExtractWords;
+import io.rapport.serve.approval.Approval;
+import io.rapport.serve.approval.Approvals;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,6 +31,7 @@ class DatasetsIT {
 
     private static OpenHouse house;
     private static Chromium chromium;
+    private static String approval;
 
     private Visit visit;
     private Page page;
@@ -33,6 +40,19 @@ class DatasetsIT {
     static void open_the_house() throws IOException, InterruptedException {
         house = OpenHouse.on(EnrichedCompany.home());
         chromium = Chromium.open();
+        Approvals approvals = house.server().part(Approvals.class);
+        Approval asked = approvals.request(
+                person(ADMINISTRATOR),
+                ExtractWords.of(Datasets.OUTLOOK_CONTACT_ACTIVITY),
+                "How often contacts are added, for the yearly report",
+                "a test");
+        approval = "/approvals/" + asked.id();
+        Approval unused = approvals.approve(asked, new Person("other", "Ada Byron", Role.ADMINISTRATOR), "a test");
+    }
+
+    private static Person person(int nth) {
+        var known = house.tenant().people().get(nth);
+        return new Person(known.id(), known.displayName(), Role.ADMINISTRATOR);
     }
 
     @AfterAll
@@ -90,6 +110,21 @@ class DatasetsIT {
     }
 
     @Test
+    void what_is_not_approved_is_refused_and_asked_for_on_the_same_page() {
+        page.navigate(house.url("/datasets/CalendarView_v0/extract"));
+        page.click("button.main:has-text('Extract')");
+        page.waitForSelector("text=this is not approved");
+        page.fill("#purpose", "When people meet, for the office plan");
+        page.click("button:has-text('Ask for approval')");
+        page.waitForURL("**/approvals/*");
+        page.waitForSelector("text=You asked for this");
+        page.click(".crumbs >> text=Approvals");
+        page.waitForSelector("h2:has-text('Waiting for a decision')");
+        assertThat(page.locator("a:has-text('CalendarView_v0')").count()).isEqualTo(1);
+        assertThat(visit.policyViolations()).isEmpty();
+    }
+
+    @Test
     void contact_activity_is_drawn_over_chosen_days_and_leads_to_their_extraction() {
         page.click("nav >> text=Contact activity");
         page.waitForSelector("figure.drawn canvas");
@@ -139,6 +174,9 @@ class DatasetsIT {
                 DATASET + "/extract?sent=1&from=2026-05-01&to=2026-05-01&filter=(mail&groups=x",
                 DATASET + "/extract?sent=1&column=puser&do=preview",
                 extraction,
+                "/approvals",
+                approval,
+                "/datasets/Message_v1/extract",
                 "/contact-activity",
                 "/contact-activity?from=2026-05-01&to=2026-05-20&by=day",
                 "/contact-activity?from=2026-05-01&to=2026-05-01");

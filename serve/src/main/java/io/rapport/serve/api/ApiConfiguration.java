@@ -12,6 +12,7 @@ import io.rapport.serve.api.gate.ApiSecurity;
 import io.rapport.serve.api.operation.Draft;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.resource.AddedContactOperations;
+import io.rapport.serve.api.resource.ApprovalOperations;
 import io.rapport.serve.api.resource.ConnectionOperations;
 import io.rapport.serve.api.resource.ConnectionStandings;
 import io.rapport.serve.api.resource.ConnectionWork;
@@ -33,6 +34,7 @@ import io.rapport.serve.api.resource.SegmentOperations;
 import io.rapport.serve.api.resource.SpecOperations;
 import io.rapport.serve.api.resource.SystemOperations;
 import io.rapport.serve.api.resource.TableOperations;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
@@ -159,6 +161,11 @@ public class ApiConfiguration {
     @Bean
     Group extractionGroup(KeptExtractions kept, Jobs jobs, Workshop workshop) {
         return new ExtractionOperations(kept, new KnownExtractions(kept, jobs), workshop)::list;
+    }
+
+    @Bean
+    Group approvalGroup(Approvals approvals, ServerPlan plan) {
+        return new ApprovalOperations(approvals, plan.instants(), "over the API")::list;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.rapport.serve.api.key.ApiKey;
 import io.rapport.serve.api.key.ApiKeyError;
 import io.rapport.serve.api.key.ApiKeys;
 import io.rapport.serve.api.key.NewApiKey;
+import io.rapport.serve.security.Person;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -86,7 +87,7 @@ final class ApiKeysCommand {
 
         @Override
         public void run(Session session) {
-            NewApiKey made = open(session).make(name, role.toUpperCase(Locale.ROOT), days, PERSON);
+            NewApiKey made = open(session).make(name, role.toUpperCase(Locale.ROOT), days, PERSON, Person.LOCAL_ID);
             note(session, "API key: made", made.key());
             ApiKeysView.made(made, session.instants().instant(), session.console());
         }

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The demonstration in a browser: a simulated tenant, and a server that is connected to it. */
@@ -111,6 +112,12 @@ final class DemoServer {
             tenant.apps().change(tenant.app(standard).clientId(), any -> any.withRedirectUris(redirects));
         }
         AppRegistration signIn = tenant.app(StandardApp.SIGN_IN);
+        // Nobody approves their own extractions, so that one administrator alone could not show any.
+        tenant.apps()
+                .assignRoles(
+                        signIn.clientId(),
+                        tenant.people().get(SimulatedTenant.ROLES.size()).id(),
+                        Set.of(Role.ADMINISTRATOR.word()));
         server.part(SignInProviders.class)
                 .set(new SignInProvider(
                         tenant.entraUrl() + "/" + tenant.id() + "/v2.0",
@@ -131,8 +138,10 @@ final class DemoServer {
             console.line("Open " + server.url());
         }
         console.out().flush();
-        console.note("Sign in as anybody whose role stands beside the name. The first syncs run; an enrichment follows"
-                + " them, saved and agreed to in the administrator's name.");
+        console.note(
+                "Sign in as anybody whose role stands beside the name; what one administrator asks to extract, the other"
+                        + " approves. The first syncs run; an enrichment follows"
+                        + " them, saved and agreed to in the administrator's name.");
         console.note("Ctrl-C ends it; nothing goes on running.");
     }
 

@@ -8,6 +8,7 @@ import io.rapport.model.report.ReportError;
 import io.rapport.serve.api.client.RemoteCode;
 import io.rapport.serve.api.key.ApiKeyError;
 import io.rapport.serve.api.operation.ApiError;
+import io.rapport.serve.approval.ApprovalError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.export.ExportError;
@@ -80,6 +81,9 @@ enum ExitCode {
         }
         if (code instanceof ApiError) {
             return code.kind() == Kind.USER ? WRONG_USE : FAILED;
+        }
+        if (code instanceof ApprovalError approval) {
+            return approval.isRefusal() ? REFUSED : WRONG_USE;
         }
         if (WRONG_WORDS.contains(code)) {
             return WRONG_USE;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Delivers the mailboxes of valid users: enabled, licensed for Exchange, no guests. The others are listed with",
             "their reasons in _left-out.csv. An interrupted extraction goes on when it is asked for again.",
-            "Extracting from your own home, you approve it yourself; the logs say so."
+            "Extracting from your own home, you approve it yourself; the logs say so. Through a server it needs an approval:",
+            "rapport approvals --help."
         },
         footer = {
             "",

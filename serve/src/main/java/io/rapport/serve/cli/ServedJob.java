@@ -14,6 +14,7 @@ final class ServedJob {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<String> OPEN = Set.of("queued", "running");
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
     private ServedJob() {}
@@ -58,7 +59,9 @@ final class ServedJob {
 
     private static Map<String, @Nullable Object> ended(Map<String, @Nullable Object> job) {
         if (job.get("errorCode") instanceof String code) {
-            throw new RapportException(new RemoteCode(code, CONFLICT), String.valueOf(job.get("errorText")));
+            // What was approved when it was asked for, and no longer when it began, is refused like the rest of them.
+            int status = code.startsWith("APPROVAL_") ? FORBIDDEN : CONFLICT;
+            throw new RapportException(new RemoteCode(code, status), String.valueOf(job.get("errorText")));
         }
         if ("canceled".equals(job.get("state"))) {
             throw new RapportException(new RemoteCode("CANCELED", CONFLICT), "Somebody stopped it on the server.");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who asked the server for it; null on the command line
  * @param isPersonal whether it may say who somebody is
  * @param removedAt when its files were deleted; null before
+ * @param approvalId of the approval by which the server was asked for it; null on the command line
  */
 public record Extraction(
         String id,
@@ -35,7 +36,8 @@ public record Extraction(
         @Nullable String words,
         @Nullable String requestedBy,
         boolean isPersonal,
-        @Nullable Instant removedAt) {
+        @Nullable Instant removedAt,
+        @Nullable String approvalId) {
 
     /** Whether the server made it, and so its files rest in the home. */
     public boolean isKept() {

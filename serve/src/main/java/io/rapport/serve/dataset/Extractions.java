@@ -46,12 +46,13 @@ public final class Extractions {
      * @param approval who approved it and how, in words without an address
      */
     public void start(String id, String dataset, String request, long snapshot, Path folder, String approval) {
-        add(id, dataset, request, snapshot, folder, approval, null, null, true);
+        add(id, dataset, request, snapshot, folder, approval, null, null, null, true);
     }
 
     /**
      * Notes that somebody asked the server for an extraction; a job begins it.
      *
+     * @param approvalId by which it may begin
      * @param words JSON object: all that was asked for
      * @param requestedBy who, in words without an address
      */
@@ -61,10 +62,11 @@ public final class Extractions {
             String request,
             Path folder,
             String approval,
+            String approvalId,
             String words,
             String requestedBy,
             boolean isPersonal) {
-        add(id, dataset, request, 0, folder, approval, words, requestedBy, isPersonal);
+        add(id, dataset, request, 0, folder, approval, approvalId, words, requestedBy, isPersonal);
     }
 
     private void add(
@@ -74,14 +76,15 @@ public final class Extractions {
             long snapshot,
             Path folder,
             String approval,
+            @Nullable String approvalId,
             @Nullable String words,
             @Nullable String requestedBy,
             boolean isPersonal) {
         RunningProcess process = RunningProcess.current();
         state.run(db -> db.sql("""
-                        insert into extraction (id, dataset, request, snapshot, folder, approval, state, started_at,
+                        insert into extraction (id, dataset, request, snapshot, folder, approval, approval_id, state, started_at,
                             process_number, process_started_at, words, requested_by, is_personal)
-                        values (:id, :dataset, :request, :snapshot, :folder, :approval, 'REFRESHING', :startedAt,
+                        values (:id, :dataset, :request, :snapshot, :folder, :approval, :approvalId, 'REFRESHING', :startedAt,
                             :process, :processStartedAt, :words, :requestedBy, :isPersonal)
                         """)
                 .param("words", words)
@@ -93,6 +96,7 @@ public final class Extractions {
                 .param("snapshot", snapshot)
                 .param("folder", folder.toString())
                 .param("approval", approval)
+                .param("approvalId", approvalId)
                 .param("startedAt", instants.millis())
                 .param("process", process.number())
                 .param("processStartedAt", process.startedAt().toEpochMilli())
@@ -197,6 +201,7 @@ public final class Extractions {
                 row.getString("words"),
                 row.getString("requested_by"),
                 row.getBoolean("is_personal"),
-                row.getObject("removed_at") == null ? null : Instant.ofEpochMilli(row.getLong("removed_at")));
+                row.getObject("removed_at") == null ? null : Instant.ofEpochMilli(row.getLong("removed_at")),
+                row.getString("approval_id"));
     }
 }

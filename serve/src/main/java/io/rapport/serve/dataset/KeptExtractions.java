@@ -12,7 +12,11 @@ import io.rapport.model.extract.ExtractProblem;
 import io.rapport.model.extract.ExtractWords;
 import io.rapport.model.extract.RegionExtract;
 import io.rapport.model.extract.Scope;
+import io.rapport.serve.approval.Approval;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.json.JsonText;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +30,24 @@ public final class KeptExtractions {
     private final ExtractionPlace place;
     private final Supplier<Snapshot> snapshots;
     private final DuckDbSettings engine;
+    private final Approvals approvals;
 
     /**
      * @param snapshots what is visible now
      * @param engine for previews
+     * @param approvals without one of which nothing is extracted
      */
     public KeptExtractions(
-            Extractions log, ExtractionPlace place, Supplier<Snapshot> snapshots, DuckDbSettings engine) {
+            Extractions log,
+            ExtractionPlace place,
+            Supplier<Snapshot> snapshots,
+            DuckDbSettings engine,
+            Approvals approvals) {
         this.log = log;
         this.place = place;
         this.snapshots = snapshots;
         this.engine = engine;
+        this.approvals = approvals;
     }
 
     /**
@@ -54,10 +65,7 @@ public final class KeptExtractions {
      * @param mayBePersonal whether rows may say whose they are
      */
     public Judged judge(ExtractWords words, boolean isCounting, boolean mayBePersonal) {
-        List<ExtractProblem> problems = new ArrayList<>(ExtractPlan.problems(words));
-        if (!mayBePersonal) {
-            problems.addAll(personal(words));
-        }
+        List<ExtractProblem> problems = problems(words, mayBePersonal);
         if (!problems.isEmpty() || !isCounting) {
             return new Judged(problems, null);
         }
@@ -81,30 +89,39 @@ public final class KeptExtractions {
         }
     }
 
-    /** As the other one, of a wish in the browser. */
-    public String request(ExtractWords words, String requestedBy, boolean isPersonal) {
-        return request(words, requestedBy, isPersonal, "in the browser");
+    /** All that is wrong with the words of a wish, without a look into the lake. */
+    public static List<ExtractProblem> problems(ExtractWords words, boolean mayBePersonal) {
+        List<ExtractProblem> problems = new ArrayList<>(ExtractPlan.problems(words));
+        if (!mayBePersonal) {
+            problems.addAll(personal(words));
+        }
+        return problems;
     }
 
     /**
-     * Notes the wish; a job has to begin it.
+     * Notes the wish, where it is approved; a job has to begin it.
      *
-     * @param requestedBy who, in words without an address
      * @param where {@code in the browser}, or what else
      * @return its id
+     * @throws io.rapport.serve.approval.NotApproved with everything that is missing
      */
-    public String request(ExtractWords words, String requestedBy, boolean isPersonal, String where) {
+    public String request(ExtractWords words, Person who, String where) {
         ExtractPlan plan = ExtractPlan.of(words);
+        boolean isPersonal = who.role().mayActAs(Role.ADMINISTRATOR);
+        Approval approval = approvals.require(who, plan, where);
         String id = log.newId();
+        approvals.noteUse(who, approval, id, where);
         log.request(
                 id,
                 plan.dataset().name(),
                 AskedText.of(plan),
                 place.folder(id),
                 "asked for " + where + " by "
-                        + (isPersonal ? "an administrator" : "a contributor, without personal data"),
+                        + (isPersonal ? "an administrator" : "a contributor, without personal data")
+                        + ", approval " + approval.id(),
+                approval.id(),
                 ExtractWordsText.of(words),
-                requestedBy,
+                who.displayName(),
                 isPersonal);
         return id;
     }

@@ -59,6 +59,13 @@ public final class Routes {
             // one.
             logged(CONTRIBUTOR, "GET", "/datasets/{name}/extract", VIEW, "Extraction form"),
             logged(CONTRIBUTOR, "POST", "/datasets/{name}/extract", EXPORT, "Extraction: asked for"),
+            logged(CONTRIBUTOR, "POST", "/datasets/{name}/approval", CHANGE, "Approval: asked for"),
+            // Who is no administrator sees their own.
+            logged(CONTRIBUTOR, "GET", "/approvals", VIEW, "Approvals"),
+            logged(CONTRIBUTOR, "GET", "/approvals/{id}", VIEW, "Approval"),
+            logged(ADMINISTRATOR, "POST", "/approvals/{id}/approve", CHANGE, "Approval: given"),
+            logged(ADMINISTRATOR, "POST", "/approvals/{id}/deny", CHANGE, "Approval: denied"),
+            logged(ADMINISTRATOR, "POST", "/approvals/{id}/revoke", CHANGE, "Approval: revoked"),
             logged(CONTRIBUTOR, "GET", "/extractions/{id}", VIEW, "Extraction"),
             quiet(CONTRIBUTOR, "GET", "/extractions/{id}/progress"),
             logged(CONTRIBUTOR, "POST", "/extractions/{id}/cancel", CHANGE, "Extraction: canceled"),

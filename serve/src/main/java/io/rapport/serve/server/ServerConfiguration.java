@@ -8,6 +8,7 @@ import io.rapport.lake.state.Poisoned;
 import io.rapport.model.duckdb.account.AccountReader;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.ApiConfiguration;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
@@ -204,12 +205,18 @@ public class ServerConfiguration {
     }
 
     @Bean
-    KeptExtractions keptExtractions(ServerPlan plan, ServeState state, Lake lake) {
+    Approvals approvals(ServeState state, ServerPlan plan, AccessLog access) {
+        return new Approvals(state, plan.instants(), access);
+    }
+
+    @Bean
+    KeptExtractions keptExtractions(ServerPlan plan, ServeState state, Lake lake, Approvals approvals) {
         return new KeptExtractions(
                 new Extractions(state, plan.instants()),
                 new ExtractionPlace(plan.home()),
                 lake::snapshot,
-                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
+                approvals);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.rapport.lake.Lake;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.gate.ApiSettings;
 import io.rapport.serve.api.key.ApiKeys;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.customer.Customers;
@@ -29,6 +30,7 @@ import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.web.approval.ApprovalPages;
 import io.rapport.serve.web.connection.ConnectPages;
 import io.rapport.serve.web.connection.ConnectionListPage;
 import io.rapport.serve.web.connection.ConnectionPages;
@@ -158,8 +160,13 @@ public class PageConfiguration {
     }
 
     @Bean
-    DatasetPages datasetPages(Pages pages, Lake lake, Samples samples, ExtractionWords words) {
-        return new DatasetPages(pages, lake, samples, words);
+    DatasetPages datasetPages(Pages pages, Lake lake, Samples samples, ExtractionWords words, Approvals approvals) {
+        return new DatasetPages(pages, lake, samples, words, approvals);
+    }
+
+    @Bean
+    ApprovalPages approvalPages(Pages pages, Approvals approvals, ServerPlan plan) {
+        return new ApprovalPages(pages, approvals, plan.instants());
     }
 
     @Bean
@@ -178,8 +185,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    ExtractPages extractPages(Pages pages, KeptExtractions kept, Workshop workshop) {
-        return new ExtractPages(pages, kept, workshop);
+    ExtractPages extractPages(Pages pages, KeptExtractions kept, Approvals approvals, Workshop workshop) {
+        return new ExtractPages(pages, kept, approvals, workshop);
     }
 
     @Bean

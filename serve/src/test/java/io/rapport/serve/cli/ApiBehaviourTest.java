@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.api.key.ApiKeys;
 import io.rapport.serve.json.JsonText;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,7 @@ class ApiBehaviourTest {
                 "2026-05-01",
                 "--out",
                 out.toString());
+        requireApproved(words);
         Typed done = typed(words, served("Administrator"));
 
         assertThat(done.code()).as(done.err()).isZero();
@@ -135,6 +138,47 @@ class ApiBehaviourTest {
         Map<String, @Nullable Object> last =
                 ApiBehaviourTest.first(server("Administrator").get("/extractions", Map.of()));
         assertThat(last.get("removedAt")).isNotNull();
+    }
+
+    /** Asked for and refused through the server, approved by the person at the keyboard of the home; listed alike. */
+    private void requireApproved(List<String> words) throws Exception {
+        Typed refused = typed(words, served("Administrator"));
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err()).contains("\"code\":\"APPROVAL_MISSING\"").contains("Ask for an approval of it");
+        Typed asked = typed(
+                List.of(
+                        "approvals",
+                        "request",
+                        "OutlookContactActivity_v0",
+                        "--columns",
+                        "puser,SignalType",
+                        "--purpose",
+                        "Load report"),
+                served("Administrator"));
+        assertThat(asked.code()).as(asked.err()).isZero();
+        String id = String.valueOf(
+                JsonText.readWhole(asked.out().strip()) instanceof Map<?, ?> fields ? fields.get("id") : "");
+        Typed own = typed(List.of("approvals", "approve", id), served("Administrator"));
+        assertThat(own.code()).isEqualTo(4);
+        assertThat(own.err()).contains("APPROVAL_OWN");
+        Typed given = typed(List.of("approvals", "approve", id), List.of());
+        assertThat(given.code()).as(given.err()).isZero();
+        assertThat(given.out()).startsWith("The approval " + id + " of OutlookContactActivity_v0 is approved, until ");
+        assertThat(typed(List.of("approvals", "deny", id, "--reason", "Too late"), List.of())
+                        .code())
+                .isEqualTo(2);
+        Object rest = items(server("Administrator").get("/approvals", Map.of("limit", "20")));
+        assertThat(rest).asString().contains(id);
+        assertThat(items(typed(List.of("approvals"), List.of("--json")))).isEqualTo(rest);
+        assertThat(items(typed(List.of("approvals", "list"), served("Administrator"))))
+                .isEqualTo(rest);
+        assertThat(typed(List.of("approvals", "--state", "approved"), List.of()).out())
+                .contains("SignalType,puser");
+        assertThat(HOME.part(AccessLog.class).list(Long.MAX_VALUE, "the person at the keyboard", Optional.empty(), 100))
+                .anySatisfy(line -> {
+                    assertThat(line.event().subject()).isEqualTo("approval given");
+                    assertThat(line.event().detail()).startsWith(id);
+                });
     }
 
     @Test
@@ -216,7 +260,7 @@ class ApiBehaviourTest {
 
     private static String secret(String role) {
         return HOME.part(ApiKeys.class)
-                .make("Behaviour " + role, role, "1", "a test")
+                .make("Behaviour " + role, role, "1", "a test", "behaviour " + role)
                 .text();
     }
 

@@ -9,6 +9,8 @@ import io.rapport.lake.state.StateLocation;
 import io.rapport.model.extract.ExtractManifest;
 import io.rapport.model.extract.ExtractWords;
 import io.rapport.serve.SystemTime;
+import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.dataset.ExtractionPlace;
 import io.rapport.serve.dataset.Extractions;
 import io.rapport.serve.dataset.KeptExtractions;
@@ -18,6 +20,9 @@ import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.run.RunLog;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
+import io.rapport.serve.server.Approved;
 import io.rapport.serve.state.ServeState;
 import io.rapport.simulator.export.ProfileFiles;
 import io.rapport.simulator.tenant.SimulatedTenant;
@@ -160,12 +165,16 @@ final class Servers implements AutoCloseable {
 
     /** Asks for all messages as an administrator does in the browser: noted, and not begun. */
     String extraction() {
+        Approvals approvals = new Approvals(state, SystemTime.instants(), new AccessLog(state, SystemTime.instants()));
+        Person mira = new Person("mira", "Mira", Role.ADMINISTRATOR);
+        var unused = Approved.all(approvals, mira, Datasets.MESSAGE);
         return new KeptExtractions(
                         new Extractions(state, SystemTime.instants()),
                         new ExtractionPlace(new Home(home)),
                         () -> new Snapshot(0, List.of()),
-                        new DuckDbSettings(64L << 20, 1, folder))
-                .request(ExtractWords.of(Datasets.MESSAGE), "Mira", true);
+                        new DuckDbSettings(64L << 20, 1, folder),
+                        approvals)
+                .request(ExtractWords.of(Datasets.MESSAGE), mira, "a test");
     }
 
     /** Nothing is lost and nothing is there twice: rows, table and files are those of the home that nobody disturbed. */

@@ -7,10 +7,15 @@ import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.model.extract.ExtractWords;
+import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.dataset.ExtractionPlace;
 import io.rapport.serve.dataset.Extractions;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.home.Home;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
+import io.rapport.serve.server.Approved;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -302,6 +307,8 @@ class SyncCommandTest {
         type("extract", "Message_v1", "--out", outside.toString());
         String id;
         try (ServeState state = ServeState.open(StateLocation.file(home.resolve("rapport.db")))) {
+            Person mira = new Person("mira", "Mira", Role.ADMINISTRATOR);
+            var unused = Approved.all(approvals(state), mira, Datasets.MESSAGE);
             id = kept(state)
                     .request(
                             new ExtractWords(
@@ -315,8 +322,8 @@ class SyncCommandTest {
                                     null,
                                     null,
                                     null),
-                            "somebody",
-                            true);
+                            mira,
+                            "a test");
         }
         Path complete = Files.createDirectories(home.resolve("extractions").resolve(id));
         Files.writeString(complete.resolve("rows"), "rows of it");
@@ -342,7 +349,12 @@ class SyncCommandTest {
                 new Extractions(state, () -> now),
                 new ExtractionPlace(folders),
                 () -> new Snapshot(0, List.of()),
-                new DuckDbSettings(128L << 20, 1, folders.temporary()));
+                new DuckDbSettings(128L << 20, 1, folders.temporary()),
+                approvals(state));
+    }
+
+    private Approvals approvals(ServeState state) {
+        return new Approvals(state, () -> now, new AccessLog(state, () -> now));
     }
 
     @Test

@@ -27,11 +27,16 @@ final class ApiCaller {
 
     /** One with a key of this role, made for it. */
     static ApiCaller of(TestServer served, String role) {
+        return of(served, role, "test " + role);
+    }
+
+    /** One with a key that somebody made who answers for it. */
+    static ApiCaller of(TestServer served, String role, String maker) {
         return new ApiCaller(
                 served.server.url(),
                 served.server
                         .part(ApiKeys.class)
-                        .make("Test of " + role, role, "1", "a test")
+                        .make("Test of " + role, role, "1", "a test", maker)
                         .text());
     }
 

@@ -25,6 +25,10 @@ class ApiDoingTest {
     private static final ApiCaller ADMINISTRATOR = ApiCaller.of(SERVER, "Administrator");
     private static final ApiCaller CONTRIBUTOR = ApiCaller.of(SERVER, "Contributor");
     private static final ApiCaller VIEWER = ApiCaller.of(SERVER, "Viewer");
+    /** Keys of two administrators. */
+    private static final ApiCaller ASKING = ApiCaller.of(SERVER, "Administrator", "who asks");
+
+    private static final ApiCaller DECIDING = ApiCaller.of(SERVER, "Administrator", "who decides");
     private static final Map<String, Object> RULE = Map.of(
             "match",
             "all",
@@ -105,7 +109,8 @@ class ApiDoingTest {
         HttpResponse<String> refused = CONTRIBUTOR.send("POST", "/extractions", wish);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"columns\"");
-        HttpResponse<String> made = ADMINISTRATOR.send("POST", "/extractions", wish);
+        requireApproved(wish);
+        HttpResponse<String> made = ASKING.send("POST", "/extractions", wish);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(202);
         String path = made.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
         assertThat(CONTRIBUTOR.get(path).statusCode()).isEqualTo(404);
@@ -129,6 +134,52 @@ class ApiDoingTest {
                         .part(AccessLog.class)
                         .list(Long.MAX_VALUE, "api key test of administrator", Optional.empty(), 1000))
                 .anySatisfy(entry -> assertThat(entry.event().subject()).isEqualTo("API: Extraction: asked for"));
+    }
+
+    /** Refused, asked for, not approved by whoever asked, approved by another; and only then. */
+    private static void requireApproved(String wish) throws Exception {
+        HttpResponse<String> refused = ASKING.send("POST", "/extractions", wish);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(ApiCaller.code(refused)).isEqualTo("APPROVAL_MISSING");
+        assertThat(first(ApiCaller.json(refused), "problems"))
+                .hasToString("{field=dataset, detail=No extraction of OutlookContactActivity_v0 is approved for you.,"
+                        + " code=APPROVAL_MISSING}");
+        HttpResponse<String> wrong = ASKING.send(
+                "POST",
+                "/approvals",
+                JsonText.of(Map.of("dataset", "Message_v1", "columns", List.of("shoe"), "purpose", " ")));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("\"field\":\"columns\"").contains("\"field\":\"purpose\"");
+
+        HttpResponse<String> asked = ASKING.send(
+                "POST",
+                "/approvals",
+                JsonText.of(Map.of(
+                        "dataset", "OutlookContactActivity_v0",
+                        "columns", List.of("puser", "SignalType"),
+                        "purpose", "Load report")));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        String path = asked.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+        String edition = asked.headers().firstValue("ETag").orElseThrow();
+        assertThat(CONTRIBUTOR.get(path).statusCode()).isEqualTo(404);
+        assertThat(ApiCaller.code(ASKING.send("POST", path + "/approve", null))).isEqualTo("APPROVAL_OWN");
+        assertThat(CONTRIBUTOR.send("POST", path + "/approve", null).statusCode())
+                .isEqualTo(403);
+        assertThat(DECIDING.send("POST", path + "/approve", null, "If-Match", "\"7\"")
+                        .statusCode())
+                .isEqualTo(412);
+        HttpResponse<String> given = DECIDING.send("POST", path + "/approve", null, "If-Match", edition);
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        assertThat(ApiCaller.json(given).get("state")).isEqualTo("approved");
+        HttpResponse<String> late = DECIDING.send("POST", path + "/deny", "{\"reason\":\"No\"}");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(ApiCaller.code(late)).isEqualTo("APPROVAL_DECIDED");
+        HttpResponse<String> wider = ASKING.send(
+                "POST",
+                "/extractions",
+                JsonText.of(Map.of("dataset", "OutlookContactActivity_v0", "columns", List.of("puser", "AppName"))));
+        assertThat(wider.statusCode()).isEqualTo(403);
+        assertThat(wider.body()).contains("\"code\":\"APPROVAL_COLUMNS\"").contains("AppName");
     }
 
     private static Map<?, ?> first(Map<?, ?> fields, String list) {

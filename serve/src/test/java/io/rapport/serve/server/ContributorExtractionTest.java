@@ -15,6 +15,7 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.run.RunState;
+import io.rapport.serve.security.Role;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.CompanyPlan;
 import java.net.http.HttpResponse;
@@ -53,6 +54,7 @@ class ContributorExtractionTest {
             String form = contributor.get(FORM).body();
             assertThat(form).contains("value=\"sentDateTime\"").doesNotContain("value=\"sender\"");
 
+            var unused = Approved.all(server, CONTRIBUTOR, Role.CONTRIBUTOR, Datasets.MESSAGE);
             HttpResponse<String> answer =
                     contributor.post(FORM, Map.of("sent", "1", "column", "sentDateTime", "format", "csv"));
 

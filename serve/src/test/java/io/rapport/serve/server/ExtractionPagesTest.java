@@ -9,11 +9,15 @@ import io.rapport.model.extract.ExtractWords;
 import io.rapport.model.extract.ExtractedFile;
 import io.rapport.model.extract.RegionExtract;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.approval.Approval;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.dataset.Extraction;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.run.RunState;
+import io.rapport.serve.security.Person;
+import io.rapport.serve.security.Role;
 import io.rapport.serve.state.ServeState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A small company's datasets, extracted in the browser. */
@@ -39,6 +44,19 @@ class ExtractionPagesTest {
     private static final EnrichedHome HOME = EnrichedHome.shared();
     private static final TestServer SERVER = HOME.server;
     private static final KeptExtractions KEPT = SERVER.server.part(KeptExtractions.class);
+
+    /** By which messages are extracted. */
+    private static Approval given;
+
+    @BeforeAll
+    static void the_administrator_may_extract_all() {
+        Approved.all(
+                SERVER,
+                ADMINISTRATOR,
+                Role.ADMINISTRATOR,
+                Datasets.find(ACTIVITY).orElseThrow());
+        given = Approved.all(SERVER, ADMINISTRATOR, Role.ADMINISTRATOR, Datasets.MESSAGE);
+    }
 
     @Test
     void a_preview_counts_what_the_extraction_delivers_and_its_files_are_what_the_manifest_says() throws Exception {
@@ -173,7 +191,10 @@ class ExtractionPagesTest {
 
     @Test
     void one_that_is_broken_off_shows_nothing_and_goes_on_at_the_next_start() {
-        String id = KEPT.request(ExtractWords.of(Datasets.MESSAGE), "somebody", true);
+        String id = KEPT.request(
+                ExtractWords.of(Datasets.MESSAGE),
+                Approved.person(SERVER, ADMINISTRATOR, Role.ADMINISTRATOR),
+                "a test");
         ExtractionWork work =
                 new ExtractionWork(SERVER.server.part(ServerPlan.class), SERVER.server.part(ServeState.class));
         Runnable[] stop = new Runnable[1];
@@ -207,6 +228,25 @@ class ExtractionPagesTest {
         KEPT.delete(id);
         assertThat(HOME.folder.resolve("extractions").resolve(id)).doesNotExist();
         assertThatThrownBy(() -> work.run(id, Progress.NONE, runnable -> {})).hasMessageContaining("deleted it");
+    }
+
+    @Test
+    void one_whose_approval_is_revoked_before_it_begins_or_goes_on_fails_and_writes_nothing() {
+        Approvals approvals = SERVER.server.part(Approvals.class);
+        Person mira = new Person("mira", "Mira", Role.ADMINISTRATOR);
+        Approval mine = Approved.all(approvals, mira, Datasets.MESSAGE);
+        String id = KEPT.request(ExtractWords.of(Datasets.MESSAGE), mira, "a test");
+        assertThat(find(id).approvalId()).isEqualTo(mine.id()).isNotEqualTo(given.id());
+        approvals.revoke(mine, Approved.ANOTHER, "", "a test");
+        ExtractionWork work =
+                new ExtractionWork(SERVER.server.part(ServerPlan.class), SERVER.server.part(ServeState.class));
+
+        assertThatThrownBy(() -> work.run(id, Progress.NONE, runnable -> {}))
+                .hasMessageContaining("The approval " + mine.id() + " was revoked");
+        assertThat(find(id).state()).isEqualTo(RunState.FAILED);
+        assertThat(find(id).errorCode()).isEqualTo("APPROVAL_REVOKED");
+        assertThat(unfinished(id)).doesNotExist();
+        assertThat(KEPT.place().isComplete(id)).isFalse();
     }
 
     private static Path unfinished(String id) {

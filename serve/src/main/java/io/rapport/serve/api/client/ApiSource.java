@@ -21,6 +21,14 @@ public interface ApiSource extends AutoCloseable {
      */
     Map<String, @Nullable Object> get(String path, Map<String, String> query);
 
+    /**
+     * Asks for something to be done; answers with what is said of it.
+     *
+     * @param body fields; null for none
+     * @throws io.rapport.core.error.RapportException as {@link #get}
+     */
+    Map<String, @Nullable Object> post(String path, @Nullable Map<String, ?> body);
+
     /** A list, as far as it is wanted, as one answer. */
     default Map<String, @Nullable Object> list(String path, Map<String, String> query, int most) {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();

@@ -3,17 +3,20 @@ package io.rapport.serve.api.client;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.model.duckdb.account.AccountReader;
+import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.front.Operations;
 import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.api.operation.Call;
 import io.rapport.serve.api.operation.InvalidRequest;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.operation.Values;
+import io.rapport.serve.api.resource.ApprovalOperations;
 import io.rapport.serve.api.resource.CountedSegments;
 import io.rapport.serve.api.resource.CustomerOperations;
 import io.rapport.serve.api.resource.MemberOperations;
 import io.rapport.serve.api.resource.RunOperations;
 import io.rapport.serve.api.resource.SegmentOperations;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
 import io.rapport.serve.customer.ServedRuns;
@@ -37,10 +40,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the API says of runs, customers and segments, of a home of one's own: the same operations, without a server. */
+/** What the API says of runs, customers, segments and approvals, of a home of one's own: the same operations, without a server. */
 public final class HomeApi implements ApiSource {
 
-    private static final Person OWNER = new Person("local", "the person at the keyboard", Role.ADMINISTRATOR);
+    private static final Person OWNER = new Person(Person.LOCAL_ID, "the person at the keyboard", Role.ADMINISTRATOR);
 
     private final AccountReader reader;
     private final Operations operations;
@@ -63,23 +66,35 @@ public final class HomeApi implements ApiSource {
         all.addAll(new CustomerOperations(served, customers, new Overviews(served, reader)).list());
         all.addAll(new SegmentOperations(segments, counted).list());
         all.addAll(new MemberOperations(counted, served, customers, new ExportSource(served, segments)).list());
+        Approvals approvals = new Approvals(state, instants, new AccessLog(state, instants));
+        all.addAll(new ApprovalOperations(approvals, instants, "command line").list());
         return new HomeApi(reader, new Operations(all));
     }
 
     @Override
     public Map<String, @Nullable Object> get(String path, Map<String, String> query) {
-        Operations.Match match = operations
-                .match("GET", Operation.ROOT + path)
-                .orElseThrow(() -> new RapportException(ApiError.NOT_FOUND, "There is no such operation."));
         Map<String, List<String>> said = new LinkedHashMap<>();
         query.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 said.put(name, List.of(value));
             }
         });
+        return answer("GET", path, said, Map.of());
+    }
+
+    @Override
+    public Map<String, @Nullable Object> post(String path, @Nullable Map<String, ?> body) {
+        return answer("POST", path, Map.of(), body == null ? Map.of() : body);
+    }
+
+    private Map<String, @Nullable Object> answer(
+            String method, String path, Map<String, List<String>> said, Map<String, ?> body) {
+        Operations.Match match = operations
+                .match(method, Operation.ROOT + path)
+                .orElseThrow(() -> new RapportException(ApiError.NOT_FOUND, "There is no such operation."));
         try {
             Operation operation = match.operation();
-            Values values = Values.of(operation.parameters(), match.variables(), said, Map.of());
+            Values values = Values.of(operation.parameters(), match.variables(), said, body);
             Object answer = operation.work().answer(new Call(operation, values, OWNER, null, Call.Conditions.NONE));
             return fields(answer);
         } catch (InvalidRequest invalid) {

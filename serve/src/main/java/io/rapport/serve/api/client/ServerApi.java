@@ -78,7 +78,7 @@ public final class ServerApi implements ApiSource {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
-    /** Asks for something to be done; answers with what is said of it. */
+    @Override
     public Map<String, @Nullable Object> post(String path, @Nullable Map<String, ?> body) {
         return json(send("POST", path, Sent.json(body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }

@@ -19,7 +19,15 @@ final class ProblemEntry {
         fields.put("detail", Map.of("type", "string", "description", "What failed, and what to do."));
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "object");
-        problem.put("properties", Map.of("field", Map.of("type", "string"), "detail", Map.of("type", "string")));
+        problem.put(
+                "properties",
+                Map.of(
+                        "field",
+                        Map.of("type", "string"),
+                        "detail",
+                        Map.of("type", "string"),
+                        "code",
+                        Map.of("type", "string")));
         problem.put("required", List.of("field", "detail"));
         problem.put("additionalProperties", false);
         fields.put("problems", Map.of("type", "array", "items", problem));

@@ -4,6 +4,7 @@ import io.rapport.core.error.Kind;
 import io.rapport.core.error.RapportException;
 import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.api.operation.InvalidRequest;
+import io.rapport.serve.api.operation.RefusedRequest;
 import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.web.LastResort;
 import jakarta.servlet.Filter;
@@ -47,6 +48,10 @@ public final class ApiEdge implements Filter {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRequest invalid) {
                 ProblemJson.write(response, invalid.problems());
+                return;
+            }
+            if (cause instanceof RefusedRequest refused) {
+                ProblemJson.write(response, refused);
                 return;
             }
             if (cause instanceof RapportException ours && !LastResort.isStateAway(failed)) {

@@ -5,6 +5,7 @@ import io.rapport.core.error.RapportException;
 import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.api.operation.ApiStatus;
 import io.rapport.serve.api.operation.FieldProblem;
+import io.rapport.serve.api.operation.RefusedRequest;
 import io.rapport.serve.json.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +38,11 @@ public final class ProblemJson {
                 ? problems.get(0).field() + ": " + problems.get(0).detail()
                 : problems.size() + " things are wrong with the request; see problems.";
         write(response, ApiError.REQUEST_INVALID.status(), ApiError.REQUEST_INVALID, detail, problems, "");
+    }
+
+    /** All that stands against a request. */
+    static void write(HttpServletResponse response, RefusedRequest refused) throws IOException {
+        write(response, ApiStatus.of(refused.code()), refused.code(), refused.detail(), refused.problems(), "");
     }
 
     /** A status that came about before anybody knew why. */
@@ -95,6 +101,9 @@ public final class ProblemJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("field", problem.field());
         json.put("detail", problem.detail());
+        if (!problem.code().isEmpty()) {
+            json.put("code", problem.code());
+        }
         return json;
     }
 }

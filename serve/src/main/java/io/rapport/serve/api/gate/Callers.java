@@ -47,7 +47,8 @@ final class Callers {
                                 + ". Ask an administrator for another.");
             case GOOD -> keys.used(key);
         }
-        return new Person("api-key " + key.id(), "API key " + key.name() + " (" + key.id() + ")", key.role());
+        return new Person(
+                "api-key " + key.id(), "API key " + key.name() + " (" + key.id() + ")", key.role(), key.madeById());
     }
 
     private static RapportException unknown() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param role what the program may do
  * @param madeBy who made it, by the name that people know
+ * @param madeById id of that person, who answers for what the program does; empty where nobody noted it
  * @param lastUsedAt to the minute; null before the first time
  * @param revokedAt null as long as nobody did
  */
@@ -19,6 +20,7 @@ public record ApiKey(
         String name,
         Role role,
         String madeBy,
+        String madeById,
         Instant madeAt,
         Instant expiresAt,
         @Nullable Instant lastUsedAt,

@@ -39,13 +39,19 @@ public final class ApiKeys {
         return token.startsWith(KeyText.PREFIX);
     }
 
+    /** As the other one, in nobody's name: such a key can neither ask for approvals nor decide on them. */
+    public NewApiKey make(String name, String role, String days, String madeBy) {
+        return make(name, role, days, madeBy, "");
+    }
+
     /**
      * Makes a key.
      *
      * @param days how long it lives, 1 to {@link #MOST_DAYS}
+     * @param madeById id of the person who makes it
      * @throws RapportException {@link ApiKeyError#API_KEY_INVALID}, with everything that is wrong
      */
-    public NewApiKey make(String name, String role, String days, String madeBy) {
+    public NewApiKey make(String name, String role, String days, String madeBy, String madeById) {
         String called = name.strip();
         StringBuilder wrong = new StringBuilder();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
@@ -65,22 +71,24 @@ public final class ApiKeys {
             throw new RapportException(
                     ApiKeyError.API_KEY_INVALID, wrong.toString().strip());
         }
-        return insert(called, scope.get(), Integer.parseInt(days.strip()), madeBy);
+        return insert(called, scope.get(), Integer.parseInt(days.strip()), madeBy, madeById);
     }
 
-    private NewApiKey insert(String name, Role role, int days, String madeBy) {
+    private NewApiKey insert(String name, Role role, int days, String madeBy, String madeById) {
         KeyText text = KeyText.random();
         Instant now = Instant.ofEpochMilli(instants.millis());
-        ApiKey key = new ApiKey(text.id(), name, role, madeBy, now, now.plus(Duration.ofDays(days)), null, null);
+        ApiKey key =
+                new ApiKey(text.id(), name, role, madeBy, madeById, now, now.plus(Duration.ofDays(days)), null, null);
         state.run(db -> db.sql("""
-                        insert into api_key (id, name, secret_hash, role, made_by, made_at, expires_at)
-                        values (:id, :name, :hash, :role, :by, :now, :expires)
+                        insert into api_key (id, name, secret_hash, role, made_by, made_by_id, made_at, expires_at)
+                        values (:id, :name, :hash, :role, :by, :byId, :now, :expires)
                         """)
                 .param("id", key.id())
                 .param("name", name)
                 .param("hash", text.hash())
                 .param("role", role.name())
                 .param("by", madeBy)
+                .param("byId", madeById)
                 .param("now", now.toEpochMilli())
                 .param("expires", key.expiresAt().toEpochMilli())
                 .update());
@@ -139,6 +147,7 @@ public final class ApiKeys {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("made_by"),
+                row.getString("made_by_id"),
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 time(row, "last_used_at"),

@@ -1,6 +1,7 @@
 package io.rapport.serve.api.operation;
 
 import io.rapport.core.error.ErrorCode;
+import io.rapport.serve.approval.ApprovalError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.dataset.ExtractionError;
 import io.rapport.serve.enrichment.EnrichmentError;
@@ -29,6 +30,9 @@ public final class ApiStatus {
             Map.entry(EnrichmentError.FIRST_RUN_WAITS, ApiError.CONFLICT),
             Map.entry(SegmentError.SEGMENT_NAME_TAKEN, ApiError.CONFLICT),
             Map.entry(SegmentError.SEGMENT_CHANGED, ApiError.CHANGED_MEANWHILE),
+            Map.entry(ApprovalError.APPROVAL_REQUESTED, ApiError.CONFLICT),
+            Map.entry(ApprovalError.APPROVAL_DECIDED, ApiError.CONFLICT),
+            Map.entry(ApprovalError.APPROVAL_CHANGED, ApiError.CHANGED_MEANWHILE),
             Map.entry(ExportError.EXPORT_BUSY, ApiError.TOO_MANY_REQUESTS));
 
     private ApiStatus() {}
@@ -40,6 +44,9 @@ public final class ApiStatus {
         ApiError known = KNOWN.get(code);
         if (known != null) {
             return known.status();
+        }
+        if (code instanceof ApprovalError approval && approval.isRefusal()) {
+            return ApiError.ROLE_TOO_SMALL.status();
         }
         return switch (code.kind()) {
             case USER -> BAD_REQUEST;

@@ -5,5 +5,12 @@ package io.rapport.serve.api.operation;
  *
  * @param field name of the parameter, or of the body's field
  * @param detail what, and what it may be
+ * @param code stays the same whatever the words; empty where the field says it all
  */
-public record FieldProblem(String field, String detail) {}
+public record FieldProblem(String field, String detail, String code) {
+
+    /** One whose field says it all. */
+    public FieldProblem(String field, String detail) {
+        this(field, detail, "");
+    }
+}

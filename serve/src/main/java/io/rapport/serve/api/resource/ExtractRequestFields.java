@@ -13,6 +13,7 @@ import io.rapport.serve.api.operation.InvalidRequest;
 import io.rapport.serve.api.operation.Parameter;
 import io.rapport.serve.dataset.FreeColumns;
 import io.rapport.serve.dataset.KeptExtractions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an extraction is asked for by, field by field. */
@@ -23,12 +24,20 @@ final class ExtractRequestFields {
     private ExtractRequestFields() {}
 
     static List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(ofExtent());
+        all.add(Parameter.text("from", "First date or instant, UTC, inclusive.").inBody());
+        all.add(Parameter.text("to", "Last date or instant, UTC, exclusive.").inBody());
+        all.add(Parameter.text("dateColumn", "By which date; else the first that can be filtered by.")
+                .inBody());
+        all.add(Parameter.choice("format", List.of("json", "parquet", "csv"), "json", "Of the files.")
+                .inBody());
+        return all;
+    }
+
+    /** What is approved of it: all but days and format. */
+    static List<Parameter> ofExtent() {
         return List.of(
                 Parameter.text("dataset", "Name of the dataset.").inBody().required(),
-                Parameter.text("from", "First date or instant, UTC, inclusive.").inBody(),
-                Parameter.text("to", "Last date or instant, UTC, exclusive.").inBody(),
-                Parameter.text("dateColumn", "By which date; else the first that can be filtered by.")
-                        .inBody(),
                 Parameter.texts("columns", "Which columns; else all that this role may extract."),
                 Parameter.texts("groups", "Only users of these groups, by object ids; for administrators."),
                 Parameter.text("userFilter", "Only users whom the directory finds by this; for administrators.")
@@ -37,24 +46,37 @@ final class ExtractRequestFields {
                 Parameter.text("region", "Only mailboxes kept there; for administrators.")
                         .inBody(),
                 Parameter.text("tenantRegion", "The region of mailboxes of which the directory says none.")
-                        .inBody(),
-                Parameter.choice("format", List.of("json", "parquet", "csv"), "json", "Of the files.")
                         .inBody());
     }
 
     /** @throws InvalidRequest with everything that is wrong */
     static ExtractWords require(Call call, KeptExtractions kept, boolean mayBePersonal) {
+        ExtractWords words = words(call, mayBePersonal);
+        List<FieldProblem> problems =
+                told(kept.judge(words, true, mayBePersonal).problems());
+        if (!problems.isEmpty()) {
+            throw new InvalidRequest(problems);
+        }
+        return words;
+    }
+
+    /** What is wrong with it in itself, whatever has landed. */
+    static List<FieldProblem> problems(ExtractWords words, boolean mayBePersonal) {
+        return told(KeptExtractions.problems(words, mayBePersonal));
+    }
+
+    private static List<FieldProblem> told(List<ExtractProblem> problems) {
+        return problems.stream()
+                .map(problem -> new FieldProblem(name(problem.field()), problem.text()))
+                .toList();
+    }
+
+    /** @throws InvalidRequest where there is no such dataset for this role */
+    static ExtractWords words(Call call, boolean mayBePersonal) {
         Dataset dataset = Datasets.find(call.text("dataset"))
                 .filter(found -> mayBePersonal || !FreeColumns.of(found).isEmpty())
                 .orElseThrow(() -> new InvalidRequest("dataset", "There is no such dataset, or none for this role."));
-        ExtractWords words = words(call, dataset, mayBePersonal);
-        List<ExtractProblem> problems = kept.judge(words, true, mayBePersonal).problems();
-        if (!problems.isEmpty()) {
-            throw new InvalidRequest(problems.stream()
-                    .map(problem -> new FieldProblem(name(problem.field()), problem.text()))
-                    .toList());
-        }
-        return words;
+        return words(call, dataset, mayBePersonal);
     }
 
     private static ExtractWords words(Call call, Dataset dataset, boolean mayBePersonal) {

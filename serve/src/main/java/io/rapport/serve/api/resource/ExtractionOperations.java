@@ -9,14 +9,19 @@ import static io.rapport.serve.security.Role.CONTRIBUTOR;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.model.extract.ExtractManifest;
+import io.rapport.model.extract.ExtractWords;
 import io.rapport.model.extract.RegionExtract;
 import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.api.operation.Call;
 import io.rapport.serve.api.operation.Draft;
+import io.rapport.serve.api.operation.FieldProblem;
 import io.rapport.serve.api.operation.FileAnswer;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.operation.Paging;
 import io.rapport.serve.api.operation.Parameter;
+import io.rapport.serve.api.operation.RefusedRequest;
+import io.rapport.serve.approval.ApprovalError;
+import io.rapport.serve.approval.NotApproved;
 import io.rapport.serve.dataset.Extraction;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.job.Workshop;
@@ -108,11 +113,28 @@ public final class ExtractionOperations {
     private ExtractionShapes.Known create(Call call) {
         boolean mayBePersonal = call.mayActAs(ADMINISTRATOR);
         String who = call.person().displayName();
-        String id = kept.request(
-                ExtractRequestFields.require(call, kept, mayBePersonal), who, mayBePersonal, "over the API");
+        ExtractWords words = ExtractRequestFields.require(call, kept, mayBePersonal);
+        String id;
+        try {
+            id = kept.request(words, call.person(), "over the API");
+        } catch (NotApproved missing) {
+            throw refused(missing);
+        }
         var unused = workshop.request(io.rapport.serve.job.JobKind.EXTRACTION, id, who);
         call.isAt("/extractions/" + id);
         return known.tell(kept.log().find(id).orElseThrow(() -> Words.none("extraction")));
+    }
+
+    /** All that is missing, each with its code. */
+    private static RefusedRequest refused(NotApproved missing) {
+        List<FieldProblem> problems = missing.lacks().stream()
+                .map(lack ->
+                        new FieldProblem(lack.field(), lack.text(), lack.code().name()))
+                .toList();
+        String what = problems.size() == 1
+                ? problems.get(0).detail()
+                : problems.size() + " things stand against the extraction; see problems.";
+        return new RefusedRequest(ApprovalError.APPROVAL_MISSING, what + " " + NotApproved.REMEDY, problems);
     }
 
     private ExtractionShapes.Known cancel(Call call) {

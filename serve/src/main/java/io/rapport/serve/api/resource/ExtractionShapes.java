@@ -34,6 +34,10 @@ final class ExtractionShapes {
             .text("dataset", "Its name.", known -> known.extraction().dataset())
             .choice("state", "Where it stands.", states(), Known::state)
             .open("request", "What was asked for.", known -> request(known.extraction()))
+            .textOrNull(
+                    "approval",
+                    "Id of the approval by which it was asked for; null for one of before there were any.",
+                    known -> known.extraction().approvalId())
             .countOrNull(
                     "rows", "Null before its end.", known -> known.extraction().rows())
             .flag(

@@ -3,6 +3,8 @@ package io.rapport.serve.web.dataset;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.lake.Lake;
+import io.rapport.serve.approval.ApprovalState;
+import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
 import io.rapport.serve.dataset.Samples;
@@ -27,12 +29,14 @@ public class DatasetPages {
     private final Lake lake;
     private final Samples samples;
     private final ExtractionWords words;
+    private final Approvals approvals;
 
-    public DatasetPages(Pages pages, Lake lake, Samples samples, ExtractionWords words) {
+    public DatasetPages(Pages pages, Lake lake, Samples samples, ExtractionWords words, Approvals approvals) {
         this.pages = pages;
         this.lake = lake;
         this.samples = samples;
         this.words = words;
+        this.approvals = approvals;
     }
 
     @GetMapping("/datasets")
@@ -42,7 +46,7 @@ public class DatasetPages {
                 "Datasets",
                 SECTION,
                 "dataset/catalog.jte",
-                DatasetWords.catalog(Catalog.of(lake.contents()).entries(), role()));
+                DatasetWords.catalog(Catalog.of(lake.contents()).entries(), role(), waiting()));
     }
 
     @GetMapping("/datasets/{name}")
@@ -59,6 +63,15 @@ public class DatasetPages {
                         role(),
                         samples.rows(dataset),
                         words.lines(dataset.name(), role().mayActAs(Role.ADMINISTRATOR))));
+    }
+
+    /** Requests on which the reader can decide. */
+    private long waiting() {
+        return Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .map(person -> approvals.list(person).stream()
+                        .filter(one -> one.decided() == ApprovalState.REQUESTED && Approvals.mayDecide(person, one))
+                        .count())
+                .orElse(0L);
     }
 
     /** Of whom nobody knows: that of somebody who may least. */

@@ -24,7 +24,7 @@ final class DatasetWords {
 
     private DatasetWords() {}
 
-    static DatasetsView catalog(List<CatalogEntry> entries, Role role) {
+    static DatasetsView catalog(List<CatalogEntry> entries, Role role, long waiting) {
         List<DatasetsView.Line> landed = entries.stream()
                 .filter(entry -> entry.rows() > 0)
                 .map(entry -> line(entry, role))
@@ -38,7 +38,8 @@ final class DatasetWords {
                 Say.count(entries.stream().mapToLong(CatalogEntry::rows).sum(), "row", "rows") + " in "
                         + Say.count(landed.size(), "dataset", "datasets") + ", "
                         + Say.bytes(
-                                entries.stream().mapToLong(CatalogEntry::bytes).sum()));
+                                entries.stream().mapToLong(CatalogEntry::bytes).sum()),
+                waiting);
     }
 
     static DatasetView page(

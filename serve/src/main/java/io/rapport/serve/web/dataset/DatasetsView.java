@@ -8,8 +8,9 @@ import java.util.List;
  * @param landed datasets that hold rows
  * @param empty those that could
  * @param landedText how much there is in all, in words
+ * @param waiting approvals that somebody asked for and the reader can decide on
  */
-public record DatasetsView(List<Line> landed, List<Line> empty, String landedText) {
+public record DatasetsView(List<Line> landed, List<Line> empty, String landedText, long waiting) {
 
     /**
      * A dataset.

@@ -2,8 +2,14 @@ package io.rapport.serve.web.dataset;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
+import io.rapport.core.error.RapportException;
 import io.rapport.model.extract.ExtractField;
+import io.rapport.model.extract.ExtractPlan;
 import io.rapport.model.extract.ExtractProblem;
+import io.rapport.serve.approval.Approval;
+import io.rapport.serve.approval.ApprovalError;
+import io.rapport.serve.approval.Approvals;
+import io.rapport.serve.approval.NotApproved;
 import io.rapport.serve.dataset.FreeColumns;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.dataset.KeptExtractions.Judged;
@@ -31,13 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class ExtractPages {
 
+    private static final String FROM = "in the browser";
+
     private final Pages pages;
     private final KeptExtractions kept;
+    private final Approvals approvals;
     private final Workshop workshop;
 
-    public ExtractPages(Pages pages, KeptExtractions kept, Workshop workshop) {
+    public ExtractPages(Pages pages, KeptExtractions kept, Approvals approvals, Workshop workshop) {
         this.pages = pages;
         this.kept = kept;
+        this.approvals = approvals;
         this.workshop = workshop;
     }
 
@@ -63,20 +73,65 @@ public class ExtractPages {
         if (!judged.problems().isEmpty()) {
             return page(request, 400, form, judged);
         }
-        String who = Person.find(SecurityContextHolder.getContext().getAuthentication())
-                .map(Person::displayName)
-                .orElse("");
-        String id = kept.request(form.words(), who, form.mayBePersonal());
-        workshop.request(JobKind.EXTRACTION, id, who);
+        Person who = reader();
+        String id;
+        try {
+            id = kept.request(form.words(), who, FROM);
+        } catch (NotApproved missing) {
+            return page(
+                    request,
+                    403,
+                    form,
+                    judged,
+                    ExtractWording.approval(form, approvals.standing(who, ExtractPlan.of(form.words())), true, ""));
+        }
+        workshop.request(JobKind.EXTRACTION, id, who.displayName());
+        return to("/extractions/" + id);
+    }
+
+    /** Asks an administrator for just what the form says, whatever its days and format. */
+    @PostMapping("/datasets/{name}/approval")
+    ResponseEntity<?> ask(
+            HttpServletRequest request,
+            @PathVariable("name") String name,
+            @RequestParam MultiValueMap<String, String> said) {
+        ExtractForm form = form(name, said);
+        Judged judged = judge(form, false);
+        String wrong = Approvals.findPurposeProblem(form.text("purpose")).orElse("");
+        if (!judged.problems().isEmpty() || !wrong.isEmpty()) {
+            return page(request, 400, form, judged, approval(form, judged, wrong));
+        }
+        try {
+            Approval made = approvals.request(reader(), form.words(), form.text("purpose"), FROM);
+            Pages.say(request, "It is asked for. An administrator other than you decides.");
+            return to("/approvals/" + made.id());
+        } catch (RapportException refused) {
+            if (!(refused.code() instanceof ApprovalError)) {
+                throw refused;
+            }
+            return page(request, 409, form, judged, approval(form, judged, refused.text()));
+        }
+    }
+
+    private static ResponseEntity<Void> to(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/extractions/" + id))
+                .location(URI.create(path))
                 .build();
     }
 
-    /** No column at all is a mistake here; on the command line it means all of them. */
+    private static Person reader() {
+        return Person.find(SecurityContextHolder.getContext().getAuthentication())
+                .orElseThrow(NotThere::new);
+    }
+
     private Judged judge(ExtractForm form) {
+        return judge(form, true);
+    }
+
+    /** No column at all is a mistake here; on the command line it means all of them. */
+    private Judged judge(ExtractForm form, boolean isCounting) {
         if (!form.isWithoutColumn()) {
-            return kept.judge(form.words(), true, form.mayBePersonal());
+            return kept.judge(form.words(), isCounting, form.mayBePersonal());
         }
         List<ExtractProblem> problems = new ArrayList<>();
         problems.add(new ExtractProblem(ExtractField.COLUMNS, "Choose at least one column."));
@@ -87,13 +142,27 @@ public class ExtractPages {
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, int status, ExtractForm form, Judged judged) {
+        return page(request, status, form, judged, approval(form, judged, ""));
+    }
+
+    /** Whether what is chosen is approved, where it makes sense. */
+    private ExtractView.Approval approval(ExtractForm form, Judged judged, String problem) {
+        boolean makesSense = judged.problems().isEmpty()
+                && !form.isWithoutColumn()
+                && KeptExtractions.problems(form.words(), form.mayBePersonal()).isEmpty();
+        return ExtractWording.approval(
+                form, makesSense ? approvals.standing(reader(), ExtractPlan.of(form.words())) : null, false, problem);
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, int status, ExtractForm form, Judged judged, ExtractView.Approval approval) {
         return pages.page(
                 request,
                 status,
                 "Extract " + form.dataset(),
                 DatasetPages.SECTION,
                 "dataset/extract.jte",
-                ExtractWording.view(form, judged.problems(), judged.preview()));
+                ExtractWording.view(form, judged.problems(), judged.preview(), approval));
     }
 
     private static ExtractForm form(String name, MultiValueMap<String, String> said) {

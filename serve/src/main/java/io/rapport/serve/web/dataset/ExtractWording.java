@@ -8,8 +8,12 @@ import io.rapport.model.extract.ExtractProblem;
 import io.rapport.model.extract.LeftOut;
 import io.rapport.model.extract.Region;
 import io.rapport.model.extract.RegionExtract;
+import io.rapport.serve.approval.Approval;
+import io.rapport.serve.approval.Standing;
 import io.rapport.serve.dataset.ColumnWords;
 import io.rapport.serve.web.Say;
+import io.rapport.serve.web.approval.ApprovalWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +25,11 @@ final class ExtractWording {
 
     private ExtractWording() {}
 
-    static ExtractView view(ExtractForm form, List<ExtractProblem> problems, @Nullable ExtractPreview preview) {
+    static ExtractView view(
+            ExtractForm form,
+            List<ExtractProblem> problems,
+            @Nullable ExtractPreview preview,
+            ExtractView.Approval approval) {
         return new ExtractView(
                 form.dataset().name(),
                 form.mayBePersonal(),
@@ -45,7 +53,39 @@ final class ExtractWording {
                 problem(problems, ExtractField.TENANT_REGION),
                 formats(form.text("format")),
                 problem(problems, ExtractField.FORMAT),
-                preview == null ? null : preview(preview));
+                preview == null ? null : preview(preview),
+                approval);
+    }
+
+    /**
+     * Whether the reader may extract what is chosen.
+     *
+     * @param standing null where what is chosen makes no sense
+     * @param problem what is wrong with asking for an approval; empty for nothing
+     */
+    static ExtractView.Approval approval(
+            ExtractForm form, @Nullable Standing standing, boolean isRefused, String problem) {
+        ExtractView.Text purpose = new ExtractView.Text(form.text("purpose"), problem);
+        if (standing == null) {
+            return new ExtractView.Approval(false, "", "", List.of(), isRefused, purpose);
+        }
+        Approval nearest = standing.nearest();
+        Instant expires = nearest == null ? null : nearest.expiresAt();
+        return new ExtractView.Approval(
+                true,
+                nearest == null
+                        ? ""
+                        : "approval " + nearest.id()
+                                + (standing.lacks().isEmpty() && expires != null
+                                        ? ", good until " + ApprovalWords.until(expires)
+                                        : ""),
+                nearest == null ? "" : "/approvals/" + nearest.id(),
+                standing.lacks().stream()
+                        .map(lack ->
+                                new ExtractView.Missing(lack.text(), lack.code().name()))
+                        .toList(),
+                isRefused,
+                purpose);
     }
 
     private static String problem(List<ExtractProblem> problems, ExtractField field) {

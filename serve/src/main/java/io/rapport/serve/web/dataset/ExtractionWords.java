@@ -182,7 +182,8 @@ public final class ExtractionWords {
                 : (from == null ? "" : "from " + from + " ") + (to == null ? "" : "until before " + to);
     }
 
-    private static String again(ExtractWords words) {
+    /** Address of the form, filled in with this. */
+    public static String again(ExtractWords words) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/datasets/{name}/extract").queryParam("sent", "1");
         List<String> values = new ArrayList<>(List.of(words.dataset().name()));

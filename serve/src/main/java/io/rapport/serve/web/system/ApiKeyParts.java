@@ -47,7 +47,8 @@ public final class ApiKeyParts {
     SettingsView.ApiPart make(Map<String, String> sent, String address) {
         Person person = Person.find(SecurityContextHolder.getContext().getAuthentication())
                 .orElseThrow(NotThere::new);
-        NewApiKey made = keys.make(text(sent, "name"), text(sent, "role"), text(sent, "days"), person.displayName());
+        NewApiKey made = keys.make(
+                text(sent, "name"), text(sent, "role"), text(sent, "days"), person.displayName(), person.actsFor());
         log.add(new AccessEvent(
                 person.id(),
                 person.displayName(),
