@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public record Reason(AccountWord word, String text) {
                 .filter(account.words()::contains)
                 .map(word -> new Reason(word, text(word, account, asOf)))
                 .toList();
+    }
+
+    /** Why some words are true of an account, in one text; empty where none of them is. */
+    public static String text(AccountStanding account, LocalDate asOf, Set<AccountWord> words) {
+        return of(account, asOf).stream()
+                .filter(reason -> words.contains(reason.word()))
+                .map(Reason::text)
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(AccountWord word, AccountStanding account, LocalDate asOf) {

@@ -7,9 +7,11 @@ import io.rapport.model.duckdb.account.AccountQuery;
 import io.rapport.model.duckdb.account.AccountStanding;
 import io.rapport.model.duckdb.account.AccountWord;
 import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.Reason;
 import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.web.customer.CustomerKey;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,23 +64,76 @@ class HomePageTest {
     }
 
     @Test
-    void who_rises_falls_and_goes_quiet_is_whom_the_list_has_first() throws Exception {
+    void whoever_stands_out_is_who_the_model_says_and_each_has_its_reason_in_words() throws Exception {
         ServedRun run = office();
         String home = SERVER.signedIn(VIEWER).get("/?enrichment=Office").body();
-        List<AccountStanding> byChange = all(run, AccountOrder.CHANGE);
-        AccountStanding riser = byChange.get(0);
-        AccountStanding faller = byChange.stream()
-                .filter(account -> account.scoreBefore() != null)
-                .reduce((first, second) -> second)
-                .orElseThrow();
 
-        assertThat(home).contains("since the run as of 31 Oct 2026");
-        assertThat(part(home, "risers")).contains(href(riser)).doesNotContain(href(faller));
-        assertThat(part(home, "fallers")).contains(href(faller)).contains("−").doesNotContain(href(riser));
-        long quiet = CUSTOMERS.counts(run).of(AccountWord.GOING_QUIET);
-        assertThat(part(home, "quiet"))
-                .contains(quiet == 0 ? "No customer goes quiet" : quiet + " customer")
-                .contains(quiet == 0 ? "" : "show=quiet");
+        stands(home, run, "quiet", Set.of(AccountWord.GOING_QUIET), "No customer goes quiet.");
+        stands(home, run, "fallers", Set.of(AccountWord.FALLING), "15 points below");
+        stands(home, run, "risers", Set.of(AccountWord.RISING), "15 points above");
+        stands(
+                home,
+                run,
+                "revived",
+                Set.of(AccountWord.REVIVED),
+                "No customer that was stale in the run as of 31 Oct 2026");
+        stands(
+                home,
+                run,
+                "single",
+                Set.of(AccountWord.SINGLE_THREADED_OURS, AccountWord.SINGLE_THREADED_THEIRS),
+                "No relation hangs on one person.");
+        assertThat(all(run, AccountOrder.SCORE))
+                .as("somebody stands out")
+                .anySatisfy(account -> assertThat(account.words()).isNotEmpty());
+    }
+
+    /** The first five of whom one of the words is true, and nobody else. */
+    private static void stands(String home, ServedRun run, String id, Set<AccountWord> words, String none) {
+        String part = part(home, id);
+        AccountOrder order = id.equals("risers") || id.equals("fallers") ? AccountOrder.MONTH : AccountOrder.SCORE;
+        List<AccountStanding> all = CUSTOMERS
+                .page(run, new AccountQuery("", null, order, !id.equals("fallers"), 0, 100))
+                .accounts();
+        List<AccountStanding> right = all.stream()
+                .filter(account -> account.words().stream().anyMatch(words::contains))
+                .toList();
+        if (right.isEmpty()) {
+            assertThat(part).contains(none).doesNotContain("See all").doesNotContain("<li>");
+            return;
+        }
+        assertThat(part).contains(right.size() == 1 ? "1 customer as of" : right.size() + " customers as of");
+        for (AccountStanding account : all) {
+            boolean isNamed = right.indexOf(account) >= 0 && right.indexOf(account) < 5;
+            assertThat(part.contains(href(account)))
+                    .as(id + " " + account.name())
+                    .isEqualTo(isNamed);
+            if (isNamed) {
+                assertThat(part).contains(Reason.text(account, run.asOf(), words));
+            }
+        }
+    }
+
+    @Test
+    void how_complete_and_fresh_the_numbers_are_is_said_with_why() throws Exception {
+        String fresh = part(SERVER.signedIn(VIEWER).get("/?enrichment=Office").body(), "fresh");
+
+        assertThat(fresh)
+                .contains("Counted to 20 Nov 2026")
+                .contains("It runs only when somebody runs it on the command line")
+                .contains("Newest email of ")
+                .contains(" selected people")
+                .contains("The others have neither mail nor meetings in the year; administrators see why.")
+                .contains("days of data")
+                .contains("Mail and meetings begin on ")
+                .doesNotContain("/coverage");
+        assertThat(part(
+                        SERVER.signedIn(ADMINISTRATOR)
+                                .get("/?enrichment=Office")
+                                .body(),
+                        "fresh"))
+                .contains("Without: ")
+                .contains("/enrichment/Office/coverage");
     }
 
     @Test

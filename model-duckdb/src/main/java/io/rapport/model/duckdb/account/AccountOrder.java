@@ -5,6 +5,8 @@ public enum AccountOrder {
     NAME("sort_name"),
     SCORE("score"),
     CHANGE("score - score_before"),
+    /** How far the last complete month lies above the three before it. */
+    MONTH("month_score - usual_month_score"),
     EMAILS("emails"),
     MEETINGS("meetings"),
     LAST_EMAIL("days_since_email"),

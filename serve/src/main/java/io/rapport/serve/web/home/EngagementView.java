@@ -12,9 +12,8 @@ import java.util.List;
  * @param tiles figures
  * @param bins how the scores are spread; empty where nobody was in touch
  * @param spread what the bins count, in words
- * @param quiet who goes quiet
- * @param risers whose score rose
- * @param fallers whose score fell
+ * @param accounts who stands out, what asks for attention first
+ * @param standings how complete and fresh all of this is
  */
 public record EngagementView(
         String name,
@@ -24,13 +23,12 @@ public record EngagementView(
         List<HomeView.Tile> tiles,
         List<Bin> bins,
         String spread,
-        Accounts quiet,
-        Accounts risers,
-        Accounts fallers) {
+        List<Accounts> accounts,
+        List<Standing> standings) {
 
-    /** Whether there was a run before. */
-    public boolean isCompared() {
-        return !risers.about().isEmpty();
+    public EngagementView {
+        accounts = List.copyOf(accounts);
+        standings = List.copyOf(standings);
     }
 
     /** Another enrichment to look at. */
@@ -42,12 +40,25 @@ public record EngagementView(
     /**
      * Some customers.
      *
+     * @param id of the part of the page
+     * @param title the question that they answer
      * @param about how many there are, and of when, in words
      * @param none what stands there for none
      * @param all address of all of them; empty for none
      */
-    public record Accounts(String about, String none, String all, List<Line> lines) {}
+    public record Accounts(String id, String title, String about, String none, String all, List<Line> lines) {}
 
-    /** A customer, and what is said of it. */
+    /** A customer, why it stands here, and a figure. */
     public record Line(String name, String href, String text, String figure) {}
+
+    /**
+     * How one thing stands that all numbers depend on.
+     *
+     * @param colour class of its state
+     * @param word the state
+     * @param title what is so, with its number
+     * @param reason why, or what it means
+     * @param href where more is said; empty for nowhere
+     */
+    public record Standing(String colour, String word, String title, String reason, String href) {}
 }

@@ -1,20 +1,15 @@
 package io.rapport.serve.web.home;
 
-import io.rapport.model.duckdb.account.AccountStanding;
-import io.rapport.model.duckdb.account.AccountWord;
 import io.rapport.serve.customer.Overview;
-import io.rapport.serve.customer.Reason;
 import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.EnrichmentState;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.customer.AsOf;
-import io.rapport.serve.web.customer.CustomerKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +29,9 @@ final class EngagementWords {
         this.now = now;
     }
 
-    EngagementView view(List<EngagementView.Switch> switches) {
+    EngagementView view(List<EngagementView.Switch> switches, List<EngagementView.Standing> standings) {
         ServedRun run = overview.run();
         String day = AsOf.day(run.asOf());
-        String before = overview.findEarlier()
-                .map(earlier -> "since the run as of " + AsOf.day(earlier.asOf()))
-                .orElse("");
-        long quiet = overview.counts().of(AccountWord.GOING_QUIET);
         return new EngagementView(
                 run.run().request().enrichment(),
                 "/enrichment/" + run.output(),
@@ -51,16 +42,8 @@ final class EngagementWords {
                 Say.count(overview.counts().engaged(), "customer", "customers")
                         + " with an email or meeting in the year to " + day
                         + ", by score; a score ranks customers among each other.",
-                new EngagementView.Accounts(
-                        Say.count(quiet, "customer", "customers") + " as of " + day
-                                + ", the highest score of the year first",
-                        "No customer goes quiet.",
-                        quiet == 0 ? "" : "/customers?enrichment=" + run.output() + "&show=quiet",
-                        overview.quiet().stream()
-                                .map(account -> line(account, quiet(account), tenths(account.score())))
-                                .toList()),
-                changed(overview.risers(), before, "No score rose.", "desc"),
-                changed(overview.fallers(), before, "No score fell.", "asc"));
+                new StandingOut(overview).accounts(),
+                standings);
     }
 
     private List<HomeView.Tile> tiles(String day) {
@@ -135,48 +118,5 @@ final class EngagementWords {
                     count == 0 ? 0 : (int) Math.max(2, count * 100 / most)));
         }
         return bins;
-    }
-
-    private EngagementView.Accounts changed(
-            List<AccountStanding> accounts, String before, String none, String direction) {
-        return new EngagementView.Accounts(
-                before,
-                none,
-                accounts.isEmpty()
-                        ? ""
-                        : "/customers?enrichment=" + overview.run().output() + "&sort=change&way=" + direction,
-                accounts.stream()
-                        .map(account -> line(
-                                account,
-                                "from " + tenths(account.scoreBefore()) + " to " + tenths(account.score()),
-                                signed(account)))
-                        .toList());
-    }
-
-    private EngagementView.Line line(AccountStanding account, String text, String figure) {
-        return new EngagementView.Line(
-                account.name(),
-                "/customers/" + CustomerKey.of(account.id()) + "?enrichment="
-                        + overview.run().output(),
-                text,
-                figure);
-    }
-
-    private String quiet(AccountStanding account) {
-        return Reason.of(account, overview.run().asOf()).stream()
-                .filter(reason -> reason.word() == AccountWord.GOING_QUIET)
-                .map(Reason::text)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String signed(AccountStanding account) {
-        Double before = account.scoreBefore();
-        double change = before == null ? 0 : account.score() - before;
-        return (change < 0 ? "−" : "+") + tenths(Math.abs(change));
-    }
-
-    private static String tenths(@Nullable Double number) {
-        return number == null ? "–" : String.format(Locale.ENGLISH, "%.1f", number);
     }
 }

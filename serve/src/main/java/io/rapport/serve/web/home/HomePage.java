@@ -5,12 +5,15 @@ import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.customer.Customers;
+import io.rapport.serve.customer.Overview;
 import io.rapport.serve.customer.Overviews;
 import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
 import io.rapport.serve.dataset.Coverage;
+import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.job.Jobs;
 import io.rapport.serve.run.Run;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.security.Person;
@@ -44,8 +47,7 @@ public class HomePage {
     private final Lake lake;
     private final SignInProviders providers;
     private final ServerPlan plan;
-    private final Connections folders;
-    private final GraphConnections tenants;
+    private final ConnectionStandings connections;
     private final RunLog runs;
     private final Customers customers;
     private final Overviews overviews;
@@ -66,8 +68,8 @@ public class HomePage {
         this.lake = lake;
         this.providers = providers;
         this.plan = plan;
-        this.folders = new Connections(state);
-        this.tenants = new GraphConnections(state);
+        this.connections = new ConnectionStandings(
+                new Connections(state), new GraphConnections(state), new Jobs(state, plan.instants()));
         this.runs = new RunLog(state, plan.instants());
     }
 
@@ -83,17 +85,17 @@ public class HomePage {
                 .filter(entry -> entry.rows() > 0)
                 .toList();
         List<Run> delivered = runs.list();
-        List<HomeView.ConnectionLine> connections = connections(now);
+        List<HomeView.ConnectionLine> connected = connections.lines(now);
         return pages.page(
                 request,
                 "Home",
                 "home",
                 "home/page.jte",
                 new HomeView(
-                        isAdministrator ? steps(!connections.isEmpty(), !landed.isEmpty(), delivered) : List.of(),
-                        engagement(enrichment, now),
-                        tiles(landed, delivered, connections, now),
-                        connections,
+                        isAdministrator ? steps(!connected.isEmpty(), !landed.isEmpty(), delivered) : List.of(),
+                        engagement(enrichment, landed, connected, isAdministrator, now),
+                        tiles(landed, delivered, connected, now),
+                        connected,
                         landed.stream().map(HomePage::dataset).toList(),
                         delivered.stream()
                                 .limit(MOST_RUNS)
@@ -103,7 +105,12 @@ public class HomePage {
     }
 
     /** Null before the first run. */
-    private @Nullable EngagementView engagement(String chosen, Instant now) {
+    private @Nullable EngagementView engagement(
+            String chosen,
+            List<CatalogEntry> landed,
+            List<HomeView.ConnectionLine> connected,
+            boolean isAdministrator,
+            Instant now) {
         ServedRun run = customers.findRun(chosen).orElse(null);
         if (run == null) {
             return null;
@@ -115,9 +122,14 @@ public class HomePage {
                         .map(output -> new EngagementView.Switch(
                                 output, "/?enrichment=" + output, output.equals(run.output())))
                         .toList();
-        return new EngagementWords(
-                        overviews.of(run), enrichments.find(run.output()).orElse(null), now)
-                .view(switches);
+        Overview overview = overviews.of(run);
+        Enrichment saved = enrichments.find(run.output()).orElse(null);
+        Run attempt = runs.list(run.output(), 1).stream().findFirst().orElse(null);
+        return new EngagementWords(overview, saved, now)
+                .view(
+                        switches,
+                        new FreshnessWords(overview, attempt, saved, now)
+                                .standings(landed, connected, isAdministrator));
     }
 
     private List<HomeView.Step> steps(boolean isConnected, boolean hasLanded, List<Run> delivered) {
@@ -146,25 +158,6 @@ public class HomePage {
                         "It counts the mail and meetings of chosen people with each of your customers.",
                         "Enrich my data",
                         "/enrichment?tab=discover"));
-    }
-
-    private List<HomeView.ConnectionLine> connections(Instant now) {
-        List<HomeView.ConnectionLine> lines = new ArrayList<>();
-        tenants.list()
-                .forEach(tenant -> lines.add(new HomeView.ConnectionLine(
-                        tenant.name(),
-                        "/connections/" + tenant.name(),
-                        tenant.connector().title(),
-                        tenant.syncedAt() == null ? "waiting" : "ok",
-                        "synced " + Say.ago(tenant.syncedAt(), now))));
-        folders.list()
-                .forEach(folder -> lines.add(new HomeView.ConnectionLine(
-                        folder.name(),
-                        "/connections/" + folder.name(),
-                        "Graph Data Connect import",
-                        folder.syncedAt() == null ? "waiting" : "ok",
-                        "looked at " + Say.ago(folder.syncedAt(), now))));
-        return lines;
     }
 
     private static List<HomeView.Tile> tiles(

@@ -29,8 +29,13 @@ public record HomeView(
     /** A number, its unit, and where it comes from. */
     public record Tile(String label, String number, String unit, String caption) {}
 
-    /** A connection, and how it is doing: {@code ok}, {@code busy}, {@code attention}. */
-    public record ConnectionLine(String name, String href, String kind, String state, String text) {}
+    /**
+     * A connection, and how it is doing.
+     *
+     * @param colour class of its state
+     * @param text since when, in words
+     */
+    public record ConnectionLine(String name, String href, String kind, String colour, String state, String text) {}
 
     /** A dataset and its months. */
     public record DatasetLine(String name, String rows, String period, List<Bar> months) {}
