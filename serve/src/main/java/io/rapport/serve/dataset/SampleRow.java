@@ -7,7 +7,6 @@ import io.rapport.core.dataset.ColumnType.Scalar;
 import io.rapport.core.dataset.ColumnType.Struct;
 import io.rapport.serve.json.JsonText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes sample rows as text: as they are, or with nothing of a person in them. Then only what is on a list of known words
- * stays, with flags, counts and days; everything else becomes {@code address 1}, {@code value 2}: the same for the same
- * within one page, another on the next. For one page, and one thread.
+ * stays, with flags, counts and days; everything else becomes {@code address 5e0c1f7a90b2}, {@code value 08d4c3aa71fe}: the
+ * {@link Pseudonyms} of the home.
  */
 public final class SampleRow {
 
@@ -82,32 +81,41 @@ public final class SampleRow {
 
     private static final int DAY = "2026-10-31".length();
 
-    private final boolean isDisguised;
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final @Nullable Pseudonyms pseudonyms;
 
-    /** @param isDisguised whether the reader may not see whose rows these are */
-    public SampleRow(boolean isDisguised) {
-        this.isDisguised = isDisguised;
+    private SampleRow(@Nullable Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** For who may see whose rows these are. */
+    static SampleRow open() {
+        return new SampleRow(null);
+    }
+
+    /** For everybody else. */
+    static SampleRow disguised(Pseudonyms pseudonyms) {
+        return new SampleRow(pseudonyms);
     }
 
     /** A value as text; empty where it is absent. */
     public String text(Column column, @Nullable Object value) {
-        Object shown = isDisguised ? disguised(column.name(), column.type(), value) : value;
+        Pseudonyms names = pseudonyms;
+        Object shown = names == null ? value : disguised(names, column.name(), column.type(), value);
         if (shown == null) {
             return "";
         }
         return shown instanceof Map<?, ?> || shown instanceof List<?> ? JsonText.of(shown) : String.valueOf(shown);
     }
 
-    private @Nullable Object disguised(String column, ColumnType type, @Nullable Object value) {
+    private static @Nullable Object disguised(
+            Pseudonyms names, String column, ColumnType type, @Nullable Object value) {
         if (value == null) {
             return null;
         }
         if (type instanceof ListOf list) {
             List<@Nullable Object> elements = new ArrayList<>();
             if (value instanceof List<?> found) {
-                found.forEach(element -> elements.add(disguised(column, list.element(), element)));
+                found.forEach(element -> elements.add(disguised(names, column, list.element(), element)));
             }
             return elements;
         }
@@ -116,7 +124,7 @@ public final class SampleRow {
             if (value instanceof Map<?, ?> found) {
                 struct.fields().forEach(field -> {
                     if (found.get(field.name()) != null) {
-                        fields.put(field.name(), disguised(field.name(), field.type(), found.get(field.name())));
+                        fields.put(field.name(), disguised(names, field.name(), field.type(), found.get(field.name())));
                     }
                 });
             }
@@ -127,8 +135,8 @@ public final class SampleRow {
             case FLAG -> Boolean.TRUE.equals(value);
             case COUNT -> value instanceof Long count ? count : 0L;
             case INSTANT, DATE -> text.matches("\\d{4}-\\d{2}-\\d{2}.*") ? text.substring(0, DAY) : "";
-            case ADDRESS, PROXY_ADDRESS -> name("address", text);
-            case TEXT, WORD -> isWord(column, (Scalar) type, text) ? text : name("value", text);
+            case ADDRESS, PROXY_ADDRESS -> name(names, "address", text);
+            case TEXT, WORD -> isWord(column, (Scalar) type, text) ? text : name(names, "value", text);
         };
     }
 
@@ -136,8 +144,7 @@ public final class SampleRow {
         return (type == Scalar.WORD || PROGRAM_TEXTS.contains(column)) && WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    private String name(String kind, String text) {
-        return names.computeIfAbsent(
-                kind + " " + text.toLowerCase(Locale.ROOT), any -> kind + " " + counts.merge(kind, 1, Integer::sum));
+    private static String name(Pseudonyms names, String kind, String text) {
+        return kind + " " + names.of(kind, text);
     }
 }

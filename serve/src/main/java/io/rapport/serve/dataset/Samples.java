@@ -19,15 +19,26 @@ public final class Samples {
 
     private final Supplier<Snapshot> snapshots;
     private final DuckDbSettings engine;
+    private final Pseudonyms pseudonyms;
     private final Map<Dataset, Sample> known = new ConcurrentHashMap<>();
 
     /** @param snapshots what is visible now */
-    public Samples(Supplier<Snapshot> snapshots, DuckDbSettings engine) {
+    public Samples(Supplier<Snapshot> snapshots, DuckDbSettings engine, Pseudonyms pseudonyms) {
         this.snapshots = snapshots;
         this.engine = engine;
+        this.pseudonyms = pseudonyms;
     }
 
     private record Sample(List<LandedFile> files, List<Map<?, ?>> rows) {}
+
+    /**
+     * Writes rows for one reader.
+     *
+     * @param isAdministrator whether he or she may see whose rows these are
+     */
+    public SampleRow writer(boolean isAdministrator) {
+        return isAdministrator ? SampleRow.open() : SampleRow.disguised(pseudonyms);
+    }
 
     /** Rows by the names of their columns, as they are; {@link SampleRow} says who may see what of them. */
     public List<Map<?, ?>> rows(Dataset dataset) {

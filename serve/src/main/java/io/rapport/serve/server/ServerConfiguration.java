@@ -16,6 +16,7 @@ import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.dataset.ExtractionPlace;
 import io.rapport.serve.dataset.Extractions;
 import io.rapport.serve.dataset.KeptExtractions;
+import io.rapport.serve.dataset.Pseudonyms;
 import io.rapport.serve.dataset.Samples;
 import io.rapport.serve.enrichment.ConsentLetters;
 import io.rapport.serve.enrichment.DueRuns;
@@ -170,10 +171,11 @@ public class ServerConfiguration {
     }
 
     @Bean
-    Samples samples(ServerPlan plan, Lake lake) {
+    Samples samples(ServerPlan plan, Lake lake, Settings settings) {
         return new Samples(
                 lake::snapshot,
-                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()));
+                new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
+                new Pseudonyms(settings, plan.secrets()));
     }
 
     @Bean

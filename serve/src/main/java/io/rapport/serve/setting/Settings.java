@@ -34,6 +34,19 @@ public final class Settings {
                 .update());
     }
 
+    /** Keeps what is there already, otherwise this; answers with what is kept. */
+    public String keep(String name, String value) {
+        state.run(db -> db.sql("""
+                        insert into setting (name, value, changed_at) values (:name, :value, :now)
+                        on conflict (name) do nothing
+                        """)
+                .param("name", name)
+                .param("value", value)
+                .param("now", instants.millis())
+                .update());
+        return find(name).orElse(value);
+    }
+
     /** As if nobody had chosen. */
     public void clear(String name) {
         state.run(db -> db.sql("delete from setting where name = :name")

@@ -54,7 +54,7 @@ public final class DatasetOperations {
 
     private DatasetShapes.Detail detail(Call call) {
         Dataset dataset = Datasets.find(call.text("dataset")).orElseThrow(() -> Words.none("dataset"));
-        SampleRow writer = new SampleRow(!call.mayActAs(ADMINISTRATOR));
+        SampleRow writer = samples.writer(call.mayActAs(ADMINISTRATOR));
         return new DatasetShapes.Detail(
                 Catalog.of(lake.contents()).entry(dataset),
                 samples.rows(dataset).stream()

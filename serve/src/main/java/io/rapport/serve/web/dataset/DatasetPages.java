@@ -62,6 +62,7 @@ public class DatasetPages {
                         entry,
                         role(),
                         samples.rows(dataset),
+                        samples.writer(role().mayActAs(Role.ADMINISTRATOR)),
                         words.lines(dataset.name(), role().mayActAs(Role.ADMINISTRATOR))));
     }
 

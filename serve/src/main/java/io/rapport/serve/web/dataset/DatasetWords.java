@@ -43,13 +43,16 @@ final class DatasetWords {
     }
 
     static DatasetView page(
-            CatalogEntry entry, Role role, List<Map<?, ?>> samples, List<ExtractionView.Line> extractions) {
+            CatalogEntry entry,
+            Role role,
+            List<Map<?, ?>> samples,
+            SampleRow writer,
+            List<ExtractionView.Line> extractions) {
         Dataset dataset = entry.dataset();
         DatasetsView.Line line = line(entry, role);
         List<DatasetView.ColumnLine> columns = new ArrayList<>();
         dataset.columns().forEach(column -> add(columns, column, 0));
         boolean isDisguised = !role.mayActAs(Role.ADMINISTRATOR);
-        SampleRow writer = new SampleRow(isDisguised);
         List<Column> sampled = ExtractPlan.columns(dataset);
         return new DatasetView(
                 dataset.name(),
