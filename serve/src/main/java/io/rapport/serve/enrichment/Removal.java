@@ -10,11 +10,11 @@ import io.rapport.serve.job.Jobs;
 import io.rapport.serve.run.RunLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 
 /**
- * Deletes what an enrichment had come to: all of its tables, also those that a scheduled export keeps, and with a deleted one
- * its runs and itself. Broken off, it is
- * done again.
+ * Deletes what an enrichment had come to: all of its tables, also those that a scheduled export keeps, its digests, and with a
+ * deleted one its runs and itself. Broken off, it is done again.
  */
 public final class Removal {
 
@@ -23,8 +23,21 @@ public final class Removal {
     private final RunLog runs;
     private final Jobs jobs;
     private final ScheduledExports exports;
+    private final BiConsumer<String, Boolean> others;
 
     public Removal(Home home, Enrichments enrichments, RunLog runs, Jobs jobs, ScheduledExports exports) {
+        this(home, enrichments, runs, jobs, exports, (output, isDeleted) -> {});
+    }
+
+    /** @param others forgets what else is made of an output table's runs; hears whether the enrichment goes as well */
+    public Removal(
+            Home home,
+            Enrichments enrichments,
+            RunLog runs,
+            Jobs jobs,
+            ScheduledExports exports,
+            BiConsumer<String, Boolean> others) {
+        this.others = others;
         this.home = home;
         this.enrichments = enrichments;
         this.runs = runs;
@@ -37,7 +50,8 @@ public final class Removal {
         Enrichment enrichment = enrichments.find(output).orElse(null);
         if (enrichment == null
                 || jobs.findOpen(JobKind.ENRICHMENT, output).isPresent()
-                || jobs.findOpen(JobKind.EXPORT, output).isPresent()) {
+                || jobs.findOpen(JobKind.EXPORT, output).isPresent()
+                || jobs.findOpen(JobKind.DIGEST, output).isPresent()) {
             return 0;
         }
         if (enrichment.state().isConsented()) {
@@ -46,6 +60,7 @@ public final class Removal {
             return 0;
         }
         exports.remove(output, enrichment.state() == EnrichmentState.DELETED);
+        others.accept(output, enrichment.state() == EnrichmentState.DELETED);
         long files = delete(home.output().resolve(output));
         if (enrichment.state() == EnrichmentState.DELETED) {
             runs.forget(output);

@@ -16,6 +16,8 @@ public enum JobKind {
     EXTRACTION("Extraction", true),
     /** Counts how departments work. */
     COLLABORATION("Count", true),
+    /** Compares the runs of an enrichment that have no digest yet with those before; once begun it comes to its end. */
+    DIGEST("Digest", false),
     /** Looks whether every connection works. */
     DOCTOR("Doctor's look", true);
 

@@ -16,10 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Sends letters over SMTP: plain text, to the administrators of a mail server's settings. */
+/** Sends letters over SMTP: plain text. */
 public final class Post {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,18 +28,28 @@ public final class Post {
     private Post() {}
 
     /**
-     * Sends one letter to all of them, none of whom sees the others' addresses.
+     * Sends one letter to the administrators of the settings, none of whom sees the others' addresses.
      *
      * @param at the letter's date
      * @throws RapportException {@link MailError#MAIL_SERVER_AWAY}, {@link MailError#MAIL_SIGN_IN} or
      *     {@link MailError#MAIL_REFUSED}; the message names no address
      */
     public static void send(MailServer server, String subject, String text, Instant at) {
+        send(server, server.administrators(), subject, text, at);
+    }
+
+    /**
+     * Sends one letter to all of them, none of whom sees the others' addresses.
+     *
+     * @param at the letter's date
+     * @throws RapportException as {@link #send(MailServer, String, String, Instant)}
+     */
+    public static void send(MailServer server, List<Address> to, String subject, String text, Instant at) {
         try {
             MimeMessage letter = new MimeMessage(session(server));
             letter.setFrom(new InternetAddress(server.from().value()));
-            for (Address administrator : server.administrators()) {
-                letter.addRecipient(Message.RecipientType.BCC, new InternetAddress(administrator.value()));
+            for (Address reader : to) {
+                letter.addRecipient(Message.RecipientType.BCC, new InternetAddress(reader.value()));
             }
             letter.setSubject(subject.replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
             letter.setText(text, StandardCharsets.UTF_8.name());
@@ -54,7 +65,7 @@ public final class Post {
             throw failed(
                     MailError.MAIL_REFUSED,
                     server
-                            + " does not take the letter: it refuses the sender or an administrator's address. Check them"
+                            + " does not take the letter: it refuses the sender or the address that it is for. Check them"
                             + " under System > Settings.",
                     refused);
         } catch (MessagingException away) {

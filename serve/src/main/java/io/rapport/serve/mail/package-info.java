@@ -1,5 +1,5 @@
 /**
- * Letters to administrators: the mail server that somebody configured, and sending by it. Must not know what a letter is
+ * Letters: the mail server that somebody configured, and sending by it. Must not know what a letter is
  * about, and must not log an address.
  */
 @NullMarked

@@ -49,6 +49,10 @@ public final class Routes {
             logged(CONTRIBUTOR, "POST", "/segments/{id}", CHANGE, "Segment"),
             logged(CONTRIBUTOR, "GET", "/segments/{id}/delete", VIEW, "Delete segment"),
             logged(CONTRIBUTOR, "POST", "/segments/{id}/delete", DELETE, "Segment"),
+            logged(VIEWER, "GET", "/digests", VIEW, "What changed"),
+            logged(VIEWER, "GET", "/digests/{run}", VIEW, "What changed"),
+            // One's own address, and nobody else's.
+            logged(VIEWER, "POST", "/digests/readers", CHANGE, "Digests by mail"),
             // Groups of people only, none of them small.
             logged(VIEWER, "GET", "/contact-activity", VIEW, "Contact activity"),
             logged(VIEWER, "GET", "/collaboration", VIEW, "Collaboration"),
@@ -139,6 +143,11 @@ public final class Routes {
             logged(ADMINISTRATOR, "POST", "/system/settings/mail", CHANGE, "Mail server"),
             logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/insights", CHANGE, "Insight settings"),
+            logged(ADMINISTRATOR, "GET", "/system/settings/digests", VIEW, "Digest settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/digests", CHANGE, "Digest settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/digests/webhook", CHANGE, "Webhook: set"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/digests/webhook/test", EXPORT, "Webhook: test"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/digests/webhook/stop", CHANGE, "Webhook: stopped"),
             logged(ADMINISTRATOR, "POST", "/system/settings/api", CHANGE, "API settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/api-keys", CHANGE, "API key: made"),
             logged(ADMINISTRATOR, "POST", "/system/settings/api-keys/{id}/revoke", CHANGE, "API key: revoked"));

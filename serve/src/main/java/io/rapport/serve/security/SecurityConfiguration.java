@@ -29,8 +29,8 @@ public class SecurityConfiguration {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SignInPeople signInPeople(SignInProviders providers) {
-        return new SignInPeople(providers);
+    SignInPeople signInPeople(SignInProviders providers, SignInWitness witness) {
+        return new SignInPeople(providers, witness);
     }
 
     @Bean
@@ -44,8 +44,14 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SignInEnd signInEnd(SignInPeople people, SignInRate rate, AccessLog log, ServerLog events, ServerPlan plan) {
-        return new SignInEnd(people, rate, log, events, plan.instants());
+    SignInEnd signInEnd(
+            SignInPeople people,
+            SignInWitness witness,
+            SignInRate rate,
+            AccessLog log,
+            ServerLog events,
+            ServerPlan plan) {
+        return new SignInEnd(people, witness, rate, log, events, plan);
     }
 
     @Bean

@@ -4,7 +4,9 @@ import io.rapport.core.error.RapportException;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEvent;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.server.ServerLog;
+import io.rapport.serve.server.ServerPlan;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,18 +44,28 @@ public final class SignInEnd {
             "exchange");
 
     private final SignInPeople people;
+    private final SignInWitness witness;
     private final SignInRate rate;
     private final AccessLog log;
     private final ServerLog events;
     private final InstantSource instants;
+    private final SecretBox secrets;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    SignInEnd(SignInPeople people, SignInRate rate, AccessLog log, ServerLog events, InstantSource instants) {
+    SignInEnd(
+            SignInPeople people,
+            SignInWitness witness,
+            SignInRate rate,
+            AccessLog log,
+            ServerLog events,
+            ServerPlan plan) {
         this.people = people;
+        this.witness = witness;
         this.rate = rate;
         this.log = log;
         this.events = events;
-        this.instants = instants;
+        this.instants = plan.instants();
+        this.secrets = plan.secrets();
     }
 
     /** What the provider said is put down to who it is; a page that was asked for before comes next. */
@@ -61,7 +73,10 @@ public final class SignInEnd {
             throws IOException {
         if (authentication.getPrincipal() instanceof OidcUser user) {
             SavedRequest wanted = new HttpSessionRequestCache().getRequest(request, response);
-            enter(request, response, people.person(user.getClaims()));
+            Person person = people.person(user.getClaims());
+            enter(request, response, person);
+            SignInAddress.keep(request, secrets, user.getClaims());
+            witness.cameIn(person);
             String target = wanted == null ? "/" : wanted.getRedirectUrl().replaceFirst("[?&]continue$", "");
             response.sendRedirect(target.contains("/health/") || target.contains("/jobs/") ? "/" : target);
         }

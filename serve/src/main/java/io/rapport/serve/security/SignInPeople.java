@@ -21,9 +21,11 @@ final class SignInPeople implements OAuth2UserService<OidcUserRequest, OidcUser>
     static final String OTHER_TENANT = "other_tenant";
 
     private final SignInProviders providers;
+    private final SignInWitness witness;
 
-    SignInPeople(SignInProviders providers) {
+    SignInPeople(SignInProviders providers, SignInWitness witness) {
         this.providers = providers;
+        this.witness = witness;
     }
 
     @Override
@@ -44,8 +46,11 @@ final class SignInPeople implements OAuth2UserService<OidcUserRequest, OidcUser>
                 throw refused(OTHER_TENANT);
             }
         });
-        Role role = role(provider, claims.get(provider.roleClaim())).orElseThrow(() -> refused(NO_ROLE));
         String id = text(claims, "oid").isEmpty() ? text(claims, "sub") : text(claims, "oid");
+        Role role = role(provider, claims.get(provider.roleClaim())).orElseThrow(() -> {
+            witness.hasNoRole(id);
+            return refused(NO_ROLE);
+        });
         String name = text(claims, "name").isEmpty() ? text(claims, "preferred_username") : text(claims, "name");
         return new Person(id, name.isEmpty() ? id : name, role);
     }

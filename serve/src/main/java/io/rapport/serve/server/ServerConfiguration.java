@@ -18,6 +18,10 @@ import io.rapport.serve.dataset.Extractions;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.dataset.Pseudonyms;
 import io.rapport.serve.dataset.Samples;
+import io.rapport.serve.digest.DeliveryRound;
+import io.rapport.serve.digest.DigestRound;
+import io.rapport.serve.digest.DigestRun;
+import io.rapport.serve.digest.Digests;
 import io.rapport.serve.enrichment.ConsentLetters;
 import io.rapport.serve.enrichment.DueRuns;
 import io.rapport.serve.enrichment.EnrichmentResults;
@@ -76,6 +80,7 @@ import org.springframework.transaction.support.TransactionOperations;
     WebConfiguration.class,
     PageConfiguration.class,
     EnrichmentConfiguration.class,
+    DigestConfiguration.class,
     ApiConfiguration.class
 })
 public class ServerConfiguration {
@@ -348,14 +353,18 @@ public class ServerConfiguration {
             SegmentRound segments,
             ScheduledExports exports,
             ServedRuns served,
-            Collaborations collaborations) {
+            Collaborations collaborations,
+            DigestRound digests,
+            DeliveryRound deliveries) {
         return new ServerRounds(
                 new SyncSchedule(state, jobs, plan.instants()),
                 new DueRuns(enrichments, runs, jobs, plan.instants()),
                 new LetterRound(enrichments, letters, servers, log, plan.instants(), at::find),
                 segments,
                 new ScheduledExportRound(exports, served, jobs),
-                new CollaborationRound(collaborations, jobs));
+                new CollaborationRound(collaborations, jobs),
+                digests,
+                deliveries);
     }
 
     @Bean
@@ -377,6 +386,8 @@ public class ServerConfiguration {
             ScheduledExports exports,
             ScheduledExportRun exporting,
             Collaborations collaborations,
+            Digests digests,
+            DigestRun digestRun,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -387,8 +398,11 @@ public class ServerConfiguration {
                         JobKind.SYNC, new SyncWork(plan, state, metrics),
                         JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
                         JobKind.ERASURE, new ErasureWork(plan, state),
-                        JobKind.REMOVAL, new RemovalWork(new Removal(plan.home(), enrichments, runs, jobs, exports)),
+                        JobKind.REMOVAL,
+                                new RemovalWork(
+                                        new Removal(plan.home(), enrichments, runs, jobs, exports, digests::forget)),
                         JobKind.EXPORT, exporting::run,
+                        JobKind.DIGEST, digestRun::run,
                         JobKind.EXTRACTION, new ExtractionWork(plan, state),
                         JobKind.COLLABORATION, new CollaborationWork(plan, collaborations),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),

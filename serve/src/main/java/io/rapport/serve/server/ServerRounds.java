@@ -1,5 +1,7 @@
 package io.rapport.serve.server;
 
+import io.rapport.serve.digest.DeliveryRound;
+import io.rapport.serve.digest.DigestRound;
 import io.rapport.serve.enrichment.DueRuns;
 import io.rapport.serve.export.ScheduledExportRound;
 import io.rapport.serve.insight.CollaborationRound;
@@ -15,6 +17,7 @@ final class ServerRounds {
     private static final Duration BETWEEN_RUNS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_DIGESTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LETTERS = Duration.ofSeconds(10);
 
@@ -24,6 +27,8 @@ final class ServerRounds {
     private final SegmentRound segments;
     private final ScheduledExportRound exports;
     private final CollaborationRound collaborations;
+    private final DigestRound digests;
+    private final DeliveryRound deliveries;
 
     ServerRounds(
             SyncSchedule syncs,
@@ -31,13 +36,17 @@ final class ServerRounds {
             LetterRound letters,
             SegmentRound segments,
             ScheduledExportRound exports,
-            CollaborationRound collaborations) {
+            CollaborationRound collaborations,
+            DigestRound digests,
+            DeliveryRound deliveries) {
         this.syncs = syncs;
         this.runs = runs;
         this.letters = letters;
         this.segments = segments;
         this.exports = exports;
         this.collaborations = collaborations;
+        this.digests = digests;
+        this.deliveries = deliveries;
     }
 
     List<Round> list() {
@@ -47,6 +56,8 @@ final class ServerRounds {
                 new Round("letters", BETWEEN_LETTERS, false, any -> letters.round()),
                 new Round("segments", BETWEEN_COUNTS, false, any -> segments.round()),
                 new Round("exports", BETWEEN_EXPORTS, true, exports::round),
-                new Round("collaboration", BETWEEN_REPORTS, true, collaborations::round));
+                new Round("collaboration", BETWEEN_REPORTS, true, collaborations::round),
+                new Round("digests", BETWEEN_DIGESTS, true, digests::round),
+                new Round("deliveries", BETWEEN_DIGESTS, false, any -> deliveries.round()));
     }
 }

@@ -20,10 +20,13 @@ final class LibraryRules {
                         "ask lake for a connection and speak java.sql, or move the code to lake or model.duckdb",
                         io.rapport.serve.fixture.SpeaksDuckDb.class),
                 new HouseRule(
-                        "HTTP lives in connect.graph, and in the client of the API",
-                        outside("io.rapport.connect.graph..", "io.rapport.serve.api.client..")
+                        "HTTP lives in connect.graph, in the client of the API and in the webhook",
+                        outside(
+                                        "io.rapport.connect.graph..",
+                                        "io.rapport.serve.api.client..",
+                                        "io.rapport.serve.digest")
                                 .resideInAPackage("java.net.http.."),
-                        "connect.graph speaks HTTP with Microsoft 365, serve.api.client with a server of ours: add the call there and use its types",
+                        "connect.graph speaks HTTP with Microsoft 365, serve.api.client with a server of ours, serve.digest posts to a webhook: add the call there and use its types",
                         io.rapport.connect.fixture.SpeaksHttp.class),
                 new HouseRule(
                         "Nimbus lives in connect.graph",

@@ -64,6 +64,29 @@ public final class AccountReader implements AutoCloseable {
                         .get(0));
     }
 
+    /**
+     * Accounts whose score of the year moved since the run before, the farthest first, and how many they are.
+     *
+     * @param points by how many at least
+     * @param most how many at most, from 1
+     */
+    public AccountPage moved(RunTables tables, int points, int most) {
+        // In tenths, as scores are shown: a difference of doubles may miss by a hair.
+        String from =
+                " from " + AccountIndex.parquet(tables.index()) + " where round(abs(score - score_before) * 10) >= ?";
+        List<Object> least = List.of(points * 10);
+        return new AccountPage(
+                list(
+                        tables.index(),
+                        "select *" + from
+                                + " order by round(abs(score - score_before) * 10) desc, sort_name, account_id"
+                                + " limit ?",
+                        List.of(points * 10, most),
+                        AccountRows::standing),
+                list(tables.index(), "select count(*)" + from, least, row -> row.getLong(1))
+                        .get(0));
+    }
+
     /** All of a list, one by one, whatever its offset and length. */
     public void each(RunTables tables, AccountQuery query, Consumer<AccountStanding> consumer) {
         AccountFilter filter = AccountFilter.of(query);

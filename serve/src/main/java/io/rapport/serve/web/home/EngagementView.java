@@ -1,6 +1,7 @@
 package io.rapport.serve.web.home;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one enrichment says at a glance.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param bins how the scores are spread; empty where nobody was in touch
  * @param spread what the bins count, in words
  * @param accounts who stands out, what asks for attention first
+ * @param changes what changed with the latest run; null where nothing is known of that
  * @param standings how complete and fresh all of this is
  */
 public record EngagementView(
@@ -24,12 +26,16 @@ public record EngagementView(
         List<Bin> bins,
         String spread,
         List<Accounts> accounts,
+        @Nullable Changes changes,
         List<Standing> standings) {
 
     public EngagementView {
         accounts = List.copyOf(accounts);
         standings = List.copyOf(standings);
     }
+
+    /** What changed, and where all of it stands. */
+    public record Changes(String href, String title, String text) {}
 
     /** Another enrichment to look at. */
     public record Switch(String title, String href, boolean isChosen) {}

@@ -2,10 +2,12 @@ package io.rapport.serve.web.home;
 
 import io.rapport.serve.customer.Overview;
 import io.rapport.serve.customer.ServedRun;
+import io.rapport.serve.digest.Digest;
 import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.EnrichmentState;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.customer.AsOf;
+import io.rapport.serve.web.digest.DigestWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ final class EngagementWords {
         this.now = now;
     }
 
-    EngagementView view(List<EngagementView.Switch> switches, List<EngagementView.Standing> standings) {
+    EngagementView view(
+            List<EngagementView.Switch> switches, @Nullable Digest digest, List<EngagementView.Standing> standings) {
         ServedRun run = overview.run();
         String day = AsOf.day(run.asOf());
         return new EngagementView(
@@ -43,7 +46,17 @@ final class EngagementWords {
                         + " with an email or meeting in the year to " + day
                         + ", by score; a score ranks customers among each other.",
                 new StandingOut(overview).accounts(),
+                digest == null ? null : changes(digest),
                 standings);
+    }
+
+    private static EngagementView.Changes changes(Digest digest) {
+        return new EngagementView.Changes(
+                "/digests/" + digest.run(),
+                digest.findEarlier()
+                        .map(earlier -> "What changed since the run as of " + AsOf.day(earlier))
+                        .orElse("What changed"),
+                DigestWords.counts(digest));
     }
 
     private List<HomeView.Tile> tiles(String day) {

@@ -11,6 +11,7 @@ import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
 import io.rapport.serve.dataset.Coverage;
+import io.rapport.serve.digest.Digests;
 import io.rapport.serve.enrichment.Enrichment;
 import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.job.Jobs;
@@ -49,6 +50,7 @@ public class HomePage {
     private final ServerPlan plan;
     private final ConnectionStandings connections;
     private final RunLog runs;
+    private final Digests digests;
     private final Customers customers;
     private final Overviews overviews;
     private final Enrichments enrichments;
@@ -64,6 +66,7 @@ public class HomePage {
         this.customers = customers;
         this.overviews = overviews;
         this.enrichments = new Enrichments(state, plan.instants());
+        this.digests = new Digests(state);
         this.pages = pages;
         this.lake = lake;
         this.providers = providers;
@@ -128,6 +131,7 @@ public class HomePage {
         return new EngagementWords(overview, saved, now)
                 .view(
                         switches,
+                        digests.findLatest(run.output()).orElse(null),
                         new FreshnessWords(overview, attempt, saved, now)
                                 .standings(landed, connected, isAdministrator));
     }
