@@ -2,6 +2,7 @@ package io.rapport.serve.dataset;
 
 import io.rapport.serve.run.RunState;
 import io.rapport.serve.run.RunningProcess;
+import io.rapport.serve.run.SignsOfLife;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,12 @@ public final class Extractions {
 
     private final ServeState state;
     private final InstantSource instants;
+    private final SignsOfLife signs;
 
     public Extractions(ServeState state, InstantSource instants) {
         this.state = state;
         this.instants = instants;
+        this.signs = new SignsOfLife(state, "extraction", instants);
     }
 
     /** An id that no other extraction has. */
@@ -83,9 +86,9 @@ public final class Extractions {
         RunningProcess process = RunningProcess.current();
         state.run(db -> db.sql("""
                         insert into extraction (id, dataset, request, snapshot, folder, approval, approval_id, state, started_at,
-                            process_number, process_started_at, words, requested_by, is_personal)
+                            machine, process_number, process_started_at, seen_at, words, requested_by, is_personal)
                         values (:id, :dataset, :request, :snapshot, :folder, :approval, :approvalId, 'REFRESHING', :startedAt,
-                            :process, :processStartedAt, :words, :requestedBy, :isPersonal)
+                            :machine, :process, :processStartedAt, :startedAt, :words, :requestedBy, :isPersonal)
                         """)
                 .param("words", words)
                 .param("requestedBy", requestedBy)
@@ -98,9 +101,11 @@ public final class Extractions {
                 .param("approval", approval)
                 .param("approvalId", approvalId)
                 .param("startedAt", instants.millis())
+                .param("machine", process.machine())
                 .param("process", process.number())
                 .param("processStartedAt", process.startedAt().toEpochMilli())
                 .update());
+        signs.give(id, process);
     }
 
     /** Notes that this process has it in hand now: the first one, or the next after one that died. */
@@ -109,14 +114,18 @@ public final class Extractions {
         state.run(db -> db.sql("""
                         update extraction
                         set state = 'REFRESHING', snapshot = :snapshot, finished_at = null, error_code = null,
-                            process_number = :process, process_started_at = :processStartedAt
+                            machine = :machine, process_number = :process, process_started_at = :processStartedAt,
+                            seen_at = :now
                         where id = :id and state <> 'SUCCESSFUL' and removed_at is null
                         """)
                 .param("snapshot", snapshot)
+                .param("machine", process.machine())
                 .param("process", process.number())
                 .param("processStartedAt", process.startedAt().toEpochMilli())
+                .param("now", instants.millis())
                 .param("id", id)
                 .update());
+        signs.give(id, process);
     }
 
     /** Notes that its files are deleted; what was asked for goes, for it may name people. */
@@ -181,11 +190,10 @@ public final class Extractions {
                 .update());
     }
 
-    private static Extraction read(ResultSet row) throws SQLException {
-        RunState state = RunState.valueOf(row.getString("state"));
-        RunningProcess process = new RunningProcess(
-                row.getLong("process_number"), Instant.ofEpochMilli(row.getLong("process_started_at")));
-        boolean isLost = state == RunState.REFRESHING && !process.isAlive();
+    private Extraction read(ResultSet row) throws SQLException {
+        RunState ended = RunState.valueOf(row.getString("state"));
+        Instant seenAt = row.getObject("seen_at") == null ? null : Instant.ofEpochMilli(row.getLong("seen_at"));
+        boolean isLost = ended == RunState.REFRESHING && !RunningProcess.of(row).isAlive(seenAt, instants.instant());
         return new Extraction(
                 row.getString("id"),
                 row.getString("dataset"),
@@ -193,7 +201,7 @@ public final class Extractions {
                 row.getLong("snapshot"),
                 row.getString("folder"),
                 row.getString("approval"),
-                isLost ? RunState.INTERRUPTED : state,
+                isLost ? RunState.INTERRUPTED : ended,
                 row.getObject("row_count") == null ? null : row.getLong("row_count"),
                 Instant.ofEpochMilli(row.getLong("started_at")),
                 row.getObject("finished_at") == null ? null : Instant.ofEpochMilli(row.getLong("finished_at")),

@@ -33,6 +33,7 @@ public final class RunLog {
     private final ServeState state;
     private final InstantSource instants;
     private final RunningProcess process;
+    private final SignsOfLife signs;
 
     public RunLog(ServeState state, InstantSource instants) {
         this(state, instants, RunningProcess.current());
@@ -42,6 +43,7 @@ public final class RunLog {
         this.state = state;
         this.instants = instants;
         this.process = process;
+        this.signs = new SignsOfLife(state, "run", instants);
     }
 
     /** Notes that a run begins and answers with its id. */
@@ -50,11 +52,11 @@ public final class RunLog {
         String id = ID_TIME.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
         state.run(db -> db.sql("""
                         insert into run (id, enrichment, output, as_of, time_zone, engine, snapshot, formula_version,
-                            weights, options, consent, state, warnings, started_at, process_number, process_started_at,
-                            profiles, profiles_version, added_contacts)
+                            weights, options, consent, state, warnings, started_at, machine, process_number, process_started_at,
+                            seen_at, profiles, profiles_version, added_contacts)
                         values (:id, :enrichment, :output, :asOf, :timeZone, :engine, :snapshot, :formulaVersion,
-                            :weights, :options, :consent, 'REFRESHING', '[]', :startedAt, :process, :processStartedAt,
-                            :profiles, :profilesVersion, :addedContacts)
+                            :weights, :options, :consent, 'REFRESHING', '[]', :startedAt, :machine, :process, :processStartedAt,
+                            :seenAt, :profiles, :profilesVersion, :addedContacts)
                         """)
                 .param("id", id)
                 .param("enrichment", request.enrichment())
@@ -68,7 +70,9 @@ public final class RunLog {
                 .param("options", request.options())
                 .param("consent", request.consent())
                 .param("startedAt", now.toEpochMilli())
+                .param("machine", process.machine())
                 .param("process", process.number())
+                .param("seenAt", instants.millis())
                 .param("processStartedAt", process.startedAt().toEpochMilli())
                 .param(
                         "profiles",
@@ -80,6 +84,7 @@ public final class RunLog {
                         "addedContacts",
                         request.findProfiles().map(PinnedProfiles::additions).orElse(null))
                 .update());
+        signs.give(id, process);
         return id;
     }
 
@@ -215,7 +220,7 @@ public final class RunLog {
                 : new PinnedProfiles(name, row.getInt("profiles_version"), row.getInt("added_contacts"));
     }
 
-    private static Run read(ResultSet row) throws SQLException {
+    private Run read(ResultSet row) throws SQLException {
         RunRequest request = new RunRequest(
                 row.getString("enrichment"),
                 row.getString("output"),
@@ -228,14 +233,13 @@ public final class RunLog {
                 row.getString("options"),
                 row.getString("consent"),
                 profiles(row));
-        RunState state = RunState.valueOf(row.getString("state"));
-        RunningProcess process = new RunningProcess(
-                row.getLong("process_number"), Instant.ofEpochMilli(row.getLong("process_started_at")));
-        boolean isLost = state == RunState.REFRESHING && !process.isAlive();
+        RunState ended = RunState.valueOf(row.getString("state"));
+        Instant seenAt = row.getObject("seen_at") == null ? null : Instant.ofEpochMilli(row.getLong("seen_at"));
+        boolean isLost = ended == RunState.REFRESHING && !RunningProcess.of(row).isAlive(seenAt, instants.instant());
         return new Run(
                 row.getString("id"),
                 request,
-                isLost ? RunState.INTERRUPTED : state,
+                isLost ? RunState.INTERRUPTED : ended,
                 row.getObject("row_count") == null ? null : row.getLong("row_count"),
                 JsonText.strings(row.getString("warnings")),
                 Instant.ofEpochMilli(row.getLong("started_at")),

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ServeState implements AutoCloseable {
 
     /** With the newest migration in {@code db/serve}; a test compares. */
-    static final StateSchema SCHEMA = new StateSchema("serve", 21);
+    static final StateSchema SCHEMA = new StateSchema("serve", 22);
 
     private final StateDatabase database;
 

@@ -150,14 +150,37 @@ class RunLogTest {
     @Test
     void a_run_whose_process_is_gone_is_interrupted() {
         RunningProcess self = RunningProcess.current();
-        RunningProcess before =
-                new RunningProcess(self.number(), self.startedAt().minusSeconds(3600));
+        RunningProcess before = new RunningProcess(
+                self.machine(), self.number(), self.startedAt().minusSeconds(3600));
         new RunLog(state(), () -> now, before).start(REQUEST);
 
         assertThat(log().list()).singleElement().satisfies(run -> {
             assertThat(run.state()).isEqualTo(RunState.INTERRUPTED);
             assertThat(run.finishedAt()).isNull();
         });
+    }
+
+    @Test
+    void a_run_of_another_machine_goes_on_as_long_as_its_process_gives_signs_of_life() {
+        RunningProcess elsewhere =
+                new RunningProcess(RunningProcess.current().machine() + "-2", 4_000_000_000L, Instant.EPOCH);
+        ServeState shared = state();
+        InstantSource clock = () -> now;
+        String id = new RunLog(shared, clock, elsewhere).start(REQUEST);
+        Duration almost = RunningProcess.LEASE.minusMillis(1);
+
+        now = now.plus(almost);
+        assertThat(log().list()).extracting(Run::state).containsExactly(RunState.REFRESHING);
+        assertThat(new SignsOfLife(shared, "run", clock).note(id, elsewhere)).isTrue();
+        assertThat(new SignsOfLife(shared, "run", clock).note(id, RunningProcess.current()))
+                .as("in another process's hand")
+                .isFalse();
+        now = now.plus(almost);
+        assertThat(log().list()).extracting(Run::state).containsExactly(RunState.REFRESHING);
+        now = now.plusMillis(1);
+        assertThat(log().list()).extracting(Run::state).containsExactly(RunState.INTERRUPTED);
+        new RunLog(shared, clock, elsewhere).cancel(id);
+        assertThat(new SignsOfLife(shared, "run", clock).note(id, elsewhere)).isFalse();
     }
 
     @Test
