@@ -134,19 +134,24 @@ public final class Enrichments {
 
     /** From now on what it has come to is on its way out. */
     void markForRemoval(String id) {
-        setRemoval(id, true);
-    }
-
-    /** What it had come to is gone. */
-    void removed(String id) {
-        setRemoval(id, false);
-    }
-
-    private void setRemoval(String id, boolean isToBeRemoved) {
-        state.run(db -> db.sql("update enrichment set is_to_be_removed = :removed where id = :id")
-                .param("removed", isToBeRemoved)
+        state.run(db -> db.sql("update enrichment set is_to_be_removed = true where id = :id")
                 .param("id", id)
                 .update());
+    }
+
+    /**
+     * What it had come to is gone.
+     *
+     * @param seen as it was before
+     * @return false where it has become another one in the meantime: deleted, say, of which more has to go
+     */
+    boolean removed(Enrichment seen) {
+        return state.run(
+                        db -> db.sql("update enrichment set is_to_be_removed = false where id = :id and state = :state")
+                                .param("id", seen.id())
+                                .param("state", seen.state().name())
+                                .update())
+                == 1;
     }
 
     /** Those whose outputs have to go. */

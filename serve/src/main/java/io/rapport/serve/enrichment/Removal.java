@@ -56,8 +56,7 @@ public final class Removal {
         }
         if (enrichment.state().isConsented()) {
             // Agreed to anew: nothing is owed any more.
-            enrichments.removed(enrichment.id());
-            return 0;
+            return enrichments.removed(enrichment) ? 0 : remove(output);
         }
         exports.remove(output, enrichment.state() == EnrichmentState.DELETED);
         others.accept(output, enrichment.state() == EnrichmentState.DELETED);
@@ -65,10 +64,9 @@ public final class Removal {
         if (enrichment.state() == EnrichmentState.DELETED) {
             runs.forget(output);
             enrichments.forget(enrichment.id());
-        } else {
-            enrichments.removed(enrichment.id());
+            return files;
         }
-        return files;
+        return enrichments.removed(enrichment) ? files : files + remove(output);
     }
 
     private static long delete(Path folder) {

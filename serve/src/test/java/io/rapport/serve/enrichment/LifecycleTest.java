@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,24 @@ class LifecycleTest {
 
         assertThat(jobs.findOpen(JobKind.REMOVAL, "Office")).isPresent();
         assertThat(removal.remove("Office")).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_is_deleted_while_its_tables_go_is_deleted_as_well() {
+        Enrichment saved = agreed("Sales", "Office");
+        List<Boolean> heard = new ArrayList<>();
+        Removal removal = new Removal(new Home(folder), enrichments, runs, jobs, exports, (output, isDeleted) -> {
+            heard.add(isDeleted);
+            if (heard.size() == 1) {
+                lifecycle.delete(again(saved), WHO);
+            }
+        });
+        lifecycle.withdraw(saved, WHO);
+
+        removal.remove("Office");
+
+        assertThat(heard).containsExactly(false, true);
+        assertThat(enrichments.list()).isEmpty();
     }
 
     @Test
