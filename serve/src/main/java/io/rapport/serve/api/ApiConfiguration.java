@@ -49,6 +49,7 @@ import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.export.ScheduledExports;
+import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.ContactActivities;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
@@ -169,8 +170,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Group reportGroup(ContactActivities activities) {
-        return new ReportOperations(activities)::list;
+    Group reportGroup(ContactActivities activities, Collaborations collaborations) {
+        return new ReportOperations(activities, collaborations)::list;
     }
 
     @Bean

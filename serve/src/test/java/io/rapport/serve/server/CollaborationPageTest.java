@@ -11,6 +11,7 @@ import io.rapport.model.report.DepartmentMemory;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.InsightSettings;
+import io.rapport.serve.json.JsonText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,25 @@ class CollaborationPageTest {
                 .people()
                 .forEach(person ->
                         assertThat(content).doesNotContain(person.id()).doesNotContain(person.mail()));
+    }
+
+    @Test
+    void the_api_tells_the_same_and_nobody() throws Exception {
+        var response = ApiCaller.of(SERVER, "Viewer").get("/reports/collaboration");
+        String answer = response.body();
+
+        assertThat(ApiCaller.json(response).get("minimumPeople")).hasToString("3");
+        report.groups().forEach(group -> assertThat(answer).contains("\"department\":" + JsonText.of(group.name())));
+        report.groups()
+                .get(0)
+                .weeks()
+                .forEach(week -> week.values()
+                        .forEach((metric, value) ->
+                                assertThat(answer).contains("\"" + metric.word() + "\":" + JsonText.of(value))));
+        HOME.company
+                .people()
+                .forEach(
+                        person -> assertThat(answer).doesNotContain(person.id()).doesNotContain(person.mail()));
     }
 
     @Test

@@ -9,30 +9,49 @@ import io.rapport.serve.api.operation.Call;
 import io.rapport.serve.api.operation.Draft;
 import io.rapport.serve.api.operation.Operation;
 import io.rapport.serve.api.operation.Parameter;
+import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.ContactActivities;
+import io.rapport.serve.insight.KeptCollaboration;
 import java.util.List;
 
 /** Reports about people in groups; nobody is named, and no group is small. */
 public final class ReportOperations {
 
     private final ContactActivities activities;
+    private final Collaborations collaborations;
 
-    public ReportOperations(ContactActivities activities) {
+    public ReportOperations(ContactActivities activities, Collaborations collaborations) {
         this.activities = activities;
+        this.collaborations = collaborations;
     }
 
     public List<Operation> list() {
-        return List.of(Draft.get(
-                        "getContactActivity",
-                        "/reports/contact-activity",
-                        "How many contacts were added, created, modified and deleted, and how often employees add some.")
-                .in("Reports")
-                .logged(VIEWER, VIEW, "Contact activity")
-                .takes(
-                        Parameter.day("from", "First day, inclusive; else that of the first signal."),
-                        Parameter.day("to", "Last day, exclusive; else the day after the last signal."),
-                        Parameter.choice("by", Words.all(Granularity.class), "month", "Into which periods."))
-                .echoes(ReportShapes.CONTACT_ACTIVITY, this::contactActivity));
+        return List.of(
+                Draft.get(
+                                "getCollaboration",
+                                "/reports/collaboration",
+                                "How departments work and whom they write to, as it was counted last.")
+                        .in("Reports")
+                        .logged(VIEWER, VIEW, "Collaboration")
+                        .answers(CollaborationShapes.COLLABORATION, this::collaboration),
+                Draft.get(
+                                "getContactActivity",
+                                "/reports/contact-activity",
+                                "How many contacts were added, created, modified and deleted, and how often employees add some.")
+                        .in("Reports")
+                        .logged(VIEWER, VIEW, "Contact activity")
+                        .takes(
+                                Parameter.day("from", "First day, inclusive; else that of the first signal."),
+                                Parameter.day("to", "Last day, exclusive; else the day after the last signal."),
+                                Parameter.choice("by", Words.all(Granularity.class), "month", "Into which periods."))
+                        .echoes(ReportShapes.CONTACT_ACTIVITY, this::contactActivity));
+    }
+
+    private KeptCollaboration collaboration(Call call) {
+        return collaborations
+                .find()
+                .orElseThrow(
+                        () -> Words.none("report: collaboration is counted within minutes of the first sync's end"));
     }
 
     private ContactActivity contactActivity(Call call) {
