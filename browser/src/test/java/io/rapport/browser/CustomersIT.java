@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -97,6 +99,22 @@ class CustomersIT {
         page.waitForURL("**by=week");
         assertThat(page.locator("[data-chart=emails] tbody tr").count()).isEqualTo(52);
         assertThat(visit.policyViolations()).isEmpty();
+    }
+
+    @Test
+    void on_paper_there_is_no_navigation_and_every_table_stands_open() {
+        enterAnew(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+        page.navigate(house.url("/customers?sort=emails"));
+        page.click("tbody th a");
+        page.waitForSelector("figure.drawn canvas");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator(".side:visible, button:visible, figure canvas:visible")
+                        .count())
+                .isZero();
+        assertThat(page.locator("figure details table:visible").count()).isEqualTo(2);
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 final class AssetVersion {
 
     private static final List<String> FILES =
-            List.of("app.css", "app.js", "icons.svg", "htmx.min.js", "charts.js", "echarts.min.js");
+            List.of("app.css", "print.css", "app.js", "icons.svg", "htmx.min.js", "charts.js", "echarts.min.js");
 
     private AssetVersion() {}
 
