@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteException;
 
 /**
  * SQLite in a file.
@@ -30,6 +32,10 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
     private static final String TURN = "-turn";
 
     private static final int MOST_CONNECTIONS = 4;
+    /** SQLITE_FULL, without what its extended codes add. */
+    private static final int FULL = 13;
+    /** Bytes: what the shared memory beside the file grows by, and some pages. */
+    private static final long LEAST_ROOM = 64 * 1024;
     /** Of whoever waits for a page. */
     private static final Duration OF_PAGES = Duration.ofSeconds(5);
     /** Of whoever starts: a disk that still writes what a build left keeps a commit for longer than people wait. */
@@ -104,15 +110,33 @@ record SqliteFile(Path file, boolean isKept) implements StateLocation {
 
     @Override
     public RapportException explain(Exception error) {
-        boolean isOpening = error instanceof SQLException || error instanceof FlywayException;
-        return new RapportException(
-                LakeError.STATE_FAILED,
-                isOpening
-                        ? "The state database " + file + " can't be opened. Check that it is a file of Rapport's, that"
-                                + " it can be written, and that the disk has room."
-                        : "The state database could not be read or written. Check the disk's free space and that no"
-                                + " other program holds the file; then run it again.",
-                error);
+        return new RapportException(LakeError.STATE_FAILED, isFull(error) ? full() : failed(error), error);
+    }
+
+    private String full() {
+        return "There is no room left for the state database " + file + ". Free some disk space; then run it again.";
+    }
+
+    private String failed(Exception error) {
+        return error instanceof SQLException || error instanceof FlywayException
+                ? "The state database " + file + " can't be opened. Check that it is a file of Rapport's, that"
+                        + " it can be written, and that the disk has room."
+                : "The state database could not be read or written. Check the disk's free space and that no"
+                        + " other program holds the file; then run it again.";
+    }
+
+    /** SQLite says so itself, or fails in some other way on a disk where a page more has no room. */
+    private boolean isFull(Exception error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == FULL) {
+                return true;
+            }
+        }
+        try {
+            return Files.getFileStore(file).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
