@@ -157,7 +157,8 @@ class SparkHardTimesIT {
             assertThat(full.code()).as(full.err()).isEqualTo(1);
             assertThat(full.err())
                     .startsWith("rapport: ")
-                    .containsPattern("[Ff]ree (some |the )?(disk )?space|disk's free space|that the disk has room|Look for space")
+                    .containsPattern(
+                            "[Ff]ree (some |the )?(disk )?space|disk's free space|that the disk has room|Look for space")
                     .doesNotContain("Exception")
                     .doesNotContain("Something in Rapport itself failed");
         }
