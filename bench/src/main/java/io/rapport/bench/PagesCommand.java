@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +51,8 @@ final class PagesCommand implements Callable<Integer> {
     private static final Pattern DONE = Pattern.compile("<span class=\"state ok\">Successful</span>");
     private static final Pattern RUNNING = Pattern.compile("<span class=\"state busy\">");
     private static final int JOBS_OF_THE_DEMONSTRATION = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    /** As long as a new process takes beside syncs until what it does is compiled. */
-    private static final Duration WARM_UP_BUSY = Duration.ofSeconds(20);
+    /** As long as a new process takes until what it does is compiled. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -85,6 +85,13 @@ final class PagesCommand implements Callable<Integer> {
     private int tenantPort;
 
     @Option(
+            names = "--slow",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "Say at once which answers took longer, warming up included. Default: none.")
+    private int slow;
+
+    @Option(
             names = "--page",
             paramLabel = "PATH",
             description = "A page to ask for; may be repeated. Default: each of the server's.")
@@ -97,6 +104,10 @@ final class PagesCommand implements Callable<Integer> {
             "/datasets/Message_v1",
             "/datasets/Message_v1/extract",
             "/contact-activity",
+            "/collaboration",
+            "/segments",
+            "/digests",
+            "/approvals",
             "/connections",
             "/connections/outlook-mail-metadata",
             "/connections/new/outlook-mail-metadata",
@@ -139,7 +150,7 @@ final class PagesCommand implements Callable<Integer> {
             addFirst(JOB, visitor.page("/system/status"));
             addFirst(CARD, visitor.page("/customers"));
             addFirst(RESULT, visitor.page("/enrichment"));
-            OpenLoop loop = new OpenLoop(visitor, rate);
+            OpenLoop loop = new OpenLoop(visitor, rate, this::sayIfSlow);
             var unused = loop.run(pages, during(WARM_UP));
             Map<String, Latencies> found = new LinkedHashMap<>();
             for (String page : pages) {
@@ -168,8 +179,8 @@ final class PagesCommand implements Callable<Integer> {
                     .toList();
             Map<String, Latencies> found = new LinkedHashMap<>();
             there.forEach(page -> found.put(page, new Latencies()));
-            OpenLoop loop = new OpenLoop(visitor, rate);
-            var unused = loop.run(there, during(WARM_UP_BUSY));
+            OpenLoop loop = new OpenLoop(visitor, rate, this::sayIfSlow);
+            var unused = loop.run(there, during(WARM_UP));
             long end = System.nanoTime()
                     + Duration.ofSeconds((long) seconds * pages.size()).toNanos();
             while (System.nanoTime() < end && count(RUNNING, visitor.page("/system/status")) > 0) {
@@ -178,6 +189,12 @@ final class PagesCommand implements Callable<Integer> {
                                 .addAll(more));
             }
             return found;
+        }
+    }
+
+    private void sayIfSlow(String page, Duration took) {
+        if (slow > 0 && took.toMillis() > slow) {
+            bench.say(page + " took " + took.toMillis() + " ms, until " + Instant.now());
         }
     }
 

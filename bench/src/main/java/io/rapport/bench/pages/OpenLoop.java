@@ -1,5 +1,6 @@
 package io.rapport.bench.pages;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,11 +21,16 @@ public final class OpenLoop {
 
     private final Visitor visitor;
     private final int rate;
+    private final BiConsumer<String, Duration> listener;
 
-    /** @param rate requests a second, all pages together */
-    public OpenLoop(Visitor visitor, int rate) {
+    /**
+     * @param rate requests a second, all pages together
+     * @param listener hears of each answer, from any thread
+     */
+    public OpenLoop(Visitor visitor, int rate, BiConsumer<String, Duration> listener) {
         this.visitor = visitor;
         this.rate = rate;
+        this.listener = listener;
     }
 
     /** @param goesOn asked before each request */
@@ -47,7 +54,9 @@ public final class OpenLoop {
     private CompletableFuture<?> ask(String page, long due, Latencies latencies) {
         return visitor.ask(page).handle((status, failed) -> {
             if (failed == null && status == 200) {
-                latencies.add(System.nanoTime() - due);
+                long took = System.nanoTime() - due;
+                latencies.add(took);
+                listener.accept(page, Duration.ofNanos(took));
             } else {
                 latencies.fail(failed == null ? "status " + status : kind(failed));
             }

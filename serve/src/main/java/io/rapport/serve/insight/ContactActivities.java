@@ -42,7 +42,7 @@ public final class ContactActivities implements AutoCloseable {
     private final Consumer<Throwable> onUnexpected;
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(ContactActivities::thread);
-    private final Recounted<ReportRequest, Counted, ContactActivity> answers;
+    private final Recounted<ReportRequest, Counted, Optional<ContactActivity>> answers;
 
     /** What is counted, the same where the files are: what else is committed meanwhile makes no difference. */
     private record Counted(List<LandedFile> files, Snapshot snapshot) {
@@ -54,6 +54,10 @@ public final class ContactActivities implements AutoCloseable {
                                     || file.dataset().equals(Datasets.USER))
                             .toList(),
                     snapshot);
+        }
+
+        boolean isWithin(Counted other) {
+            return other.files.containsAll(files);
         }
 
         @Override
@@ -86,13 +90,14 @@ public final class ContactActivities implements AutoCloseable {
         this.engine = engine;
         this.onUnexpected = onUnexpected;
         this.answers = new Recounted<>(
-                () -> Counted.of(this.snapshots.get()),
-                this::count,
-                PATIENCE,
-                clock,
-                work -> later.execute(guarded(work)));
+                () -> Counted.of(this.snapshots.get()), this::count, Counted::isWithin, PATIENCE, clock, this::later);
         var unused = later.scheduleWithFixedDelay(
                 guarded(this::prepare), 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something small while nobody waits, one thing at a time. */
+    public void later(Runnable work) {
+        later.execute(guarded(work));
     }
 
     private Runnable guarded(Runnable work) {
@@ -122,16 +127,16 @@ public final class ContactActivities implements AutoCloseable {
      */
     public Optional<ContactActivity> find(@Nullable LocalDate from, @Nullable LocalDate to, Granularity by) {
         ReportRequest request = new ReportRequest(from, to, by, ZoneId.of("UTC"), settings.minimumPeople());
-        Snapshot snapshot = snapshots.get();
-        if (snapshot.files(Datasets.OUTLOOK_CONTACT_ACTIVITY).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(answers.find(request, Counted.of(snapshot)));
+        return answers.find(request, Counted.of(snapshots.get()));
     }
 
-    private ContactActivity count(ReportRequest request, Counted counted) {
+    private Optional<ContactActivity> count(ReportRequest request, Counted counted) {
+        if (counted.snapshot().files(Datasets.OUTLOOK_CONTACT_ACTIVITY).isEmpty()) {
+            return Optional.empty();
+        }
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("report-" + UUID.randomUUID()))) {
-            return new ContactActivityReport(new DuckDbEngine(engine)).run(request, counted.snapshot(), inputs.path());
+            return Optional.of(new ContactActivityReport(new DuckDbEngine(engine))
+                    .run(request, counted.snapshot(), inputs.path()));
         }
     }
 

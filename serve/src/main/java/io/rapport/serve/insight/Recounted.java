@@ -11,24 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that are kept as long as what they were counted from is the same. While a sync lands more and more, an answer of
- * a moment ago is given again and counted anew meanwhile, so that nobody waits for each commit. Thread-safe; one answer is
- * counted at a time.
+ * a moment ago is given again and counted anew meanwhile, so that nobody waits for each commit; where something has been
+ * taken away, nobody gets an answer of before. Thread-safe; one answer is counted at a time.
  *
  * @param <Q> what is asked, a value
  * @param <S> what is counted, a value: equal where the answers are
  * @param <A> the answer
  */
-final class Recounted<Q, S, A> {
+public final class Recounted<Q, S, A> {
 
     private static final int MOST_KEPT = 50;
 
     private final Supplier<S> source;
     private final BiFunction<Q, S, A> count;
+    private final BiPredicate<S, S> isGrown;
     private final Duration patience;
     private final InstantSource clock;
     private final Executor later;
@@ -40,19 +42,27 @@ final class Recounted<Q, S, A> {
 
     /**
      * @param source what there is now
+     * @param isGrown whether all of the first is still in the second
      * @param patience for how long an answer is given that something newer could change
      * @param later who counts meanwhile
      */
-    Recounted(Supplier<S> source, BiFunction<Q, S, A> count, Duration patience, InstantSource clock, Executor later) {
+    public Recounted(
+            Supplier<S> source,
+            BiFunction<Q, S, A> count,
+            BiPredicate<S, S> isGrown,
+            Duration patience,
+            InstantSource clock,
+            Executor later) {
         this.source = source;
         this.count = count;
+        this.isGrown = isGrown;
         this.patience = patience;
         this.clock = clock;
         this.later = later;
     }
 
     /** The answer, of this moment or of one that is at most as long ago as the patience lasts. */
-    A find(Q question, S now) {
+    public A find(Q question, S now) {
         @Nullable Counted<S, A> counted = look(question, now);
         if (counted == null) {
             return count(question, now);
@@ -67,7 +77,9 @@ final class Recounted<Q, S, A> {
     private @Nullable Counted<S, A> look(Q question, S now) {
         Instant oldest = clock.instant().minus(patience);
         synchronized (known) {
-            known.values().removeIf(one -> !one.source().equals(now) && one.at().isBefore(oldest));
+            known.values()
+                    .removeIf(one -> !one.source().equals(now)
+                            && (one.at().isBefore(oldest) || !isGrown.test(one.source(), now)));
             return known.get(question);
         }
     }

@@ -7,6 +7,7 @@ import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.customer.Customers;
 import io.rapport.serve.customer.Overviews;
+import io.rapport.serve.customer.ReadyOverview;
 import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.dataset.ExtractionPlace;
 import io.rapport.serve.dataset.Extractions;
@@ -48,11 +49,13 @@ class ReadingConfiguration {
     }
 
     @Bean
-    Samples samples(ServerPlan plan, Lake lake, Settings settings) {
+    Samples samples(ServerPlan plan, Lake lake, Settings settings, ContactActivities later) {
         return new Samples(
                 lake::snapshot,
                 new DuckDbSettings(READING_MEMORY, READING_THREADS, plan.home().temporary()),
-                new Pseudonyms(settings, plan.secrets()));
+                new Pseudonyms(settings, plan.secrets()),
+                plan.instants(),
+                later::later);
     }
 
     @Bean
@@ -126,6 +129,11 @@ class ReadingConfiguration {
     @Bean
     Overviews overviews(ServedRuns runs, AccountReader reader) {
         return new Overviews(runs, reader);
+    }
+
+    @Bean
+    ReadyOverview readyOverview(ServedRuns runs, Overviews overviews, ContactActivities later) {
+        return new ReadyOverview(runs, overviews, later::later);
     }
 
     @Bean

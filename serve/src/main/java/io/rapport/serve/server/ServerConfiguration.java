@@ -7,6 +7,7 @@ import io.rapport.lake.state.Poisoned;
 import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.ApiConfiguration;
 import io.rapport.serve.connection.PendingConsents;
+import io.rapport.serve.customer.ReadyOverview;
 import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.digest.DeliveryRound;
@@ -245,6 +246,7 @@ public class ServerConfiguration {
             Collaborations collaborations,
             Digests digests,
             DigestRun digestRun,
+            ReadyOverview overview,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -267,6 +269,9 @@ public class ServerConfiguration {
                 rounds.list(),
                 job -> {
                     metrics.ended(job);
+                    if (job.kind() == JobKind.ENRICHMENT) {
+                        overview.prepare();
+                    }
                     if (job.kind() == JobKind.EXTRACTION && job.state() != JobState.SUCCESSFUL) {
                         kept.tidy(job.subject());
                     }

@@ -31,6 +31,7 @@ class RecountedTest {
                 counted.add(question + seen);
                 return question + seen;
             },
+            (was, is) -> was <= is,
             Duration.ofMinutes(1),
             () -> now,
             later::add);
@@ -59,6 +60,15 @@ class RecountedTest {
         later.remove().run();
         assertThat(ask("a")).isEqualTo("a3");
         assertThat(counted).containsExactly("a1", "a3");
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_away_is_in_no_answer() {
+        ask("a");
+        source = 0;
+
+        assertThat(ask("a")).isEqualTo("a0");
         assertThat(later).isEmpty();
     }
 
