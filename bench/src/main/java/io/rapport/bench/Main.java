@@ -21,6 +21,7 @@ final class Main {
                 .addSubcommand(new SegmentsCommand())
                 .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new ExtractBenchCommand())
+                .addSubcommand(new CollaborationBenchCommand())
                 .addSubcommand(new MeasureExtractCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())

@@ -22,6 +22,10 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--emails", required = true)
     private long emails;
 
+    /** 0: as many as such a company usually has. */
+    @Option(names = "--people", defaultValue = "0")
+    private int people;
+
     @Option(names = "--home", required = true)
     private Path home = Path.of("");
 
@@ -33,7 +37,8 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Figures figures = measurement.run(new SimulatedCompany(emails), new Place(home, memory), work);
+        SimulatedCompany company = people == 0 ? new SimulatedCompany(emails) : new SimulatedCompany(emails, people);
+        Figures figures = measurement.run(company, new Place(home, memory), work);
         PeakMemory.findBytes().ifPresent(bytes -> figures.put("peakBytes", bytes));
         figures.write(work.resolve(FIGURES));
         return 0;

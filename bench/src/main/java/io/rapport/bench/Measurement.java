@@ -1,5 +1,6 @@
 package io.rapport.bench;
 
+import io.rapport.bench.measure.CollaborationMeasurement;
 import io.rapport.bench.measure.EnrichMeasurement;
 import io.rapport.bench.measure.Figures;
 import io.rapport.bench.measure.FloorMeasurement;
@@ -28,6 +29,12 @@ enum Measurement {
         @Override
         Figures run(MailSource source, Place place, Path work) {
             return EnrichMeasurement.run(source, place, work);
+        }
+    },
+    COLLABORATE(false) {
+        @Override
+        Figures run(MailSource source, Place place, Path work) {
+            return CollaborationMeasurement.run(source, place, work);
         }
     },
     /** The process only waits for Spark's. */

@@ -18,11 +18,18 @@ final class MeasuringProcess {
     private static final int MEGABYTE = 1_000_000;
 
     private final Path folder;
+    private final int people;
     private int count;
 
     /** @param folder where homes and files of measurements lie; the caller removes it */
     MeasuringProcess(Path folder) {
+        this(folder, 0);
+    }
+
+    /** @param people of the company; 0 for as many as one of its size usually has */
+    MeasuringProcess(Path folder, int people) {
         this.folder = folder;
+        this.people = people;
     }
 
     /** Where the last measurement left its files. */
@@ -43,6 +50,7 @@ final class MeasuringProcess {
                         "measure",
                         measurement.name(),
                         "--emails=" + emails,
+                        "--people=" + people,
                         "--home=" + folder.resolve("home-" + emails),
                         "--memory=" + (long) memory * MEGABYTE));
     }

@@ -20,6 +20,7 @@ import io.rapport.serve.api.resource.ConsentOperations;
 import io.rapport.serve.api.resource.CountedSegments;
 import io.rapport.serve.api.resource.CustomerOperations;
 import io.rapport.serve.api.resource.DatasetOperations;
+import io.rapport.serve.api.resource.DigestOperations;
 import io.rapport.serve.api.resource.EnrichmentOperations;
 import io.rapport.serve.api.resource.ExtractionOperations;
 import io.rapport.serve.api.resource.JobOperations;
@@ -41,6 +42,7 @@ import io.rapport.serve.customer.Overviews;
 import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.dataset.Samples;
+import io.rapport.serve.digest.Digests;
 import io.rapport.serve.enrichment.EnrichmentResults;
 import io.rapport.serve.enrichment.EnrichmentSettings;
 import io.rapport.serve.enrichment.Enrichments;
@@ -167,6 +169,11 @@ public class ApiConfiguration {
     @Bean
     Group approvalGroup(Approvals approvals, ServerPlan plan) {
         return new ApprovalOperations(approvals, plan.instants(), "over the API")::list;
+    }
+
+    @Bean
+    Group digestGroup(Digests digests, ServedRuns served) {
+        return new DigestOperations(digests, served)::list;
     }
 
     @Bean

@@ -123,6 +123,32 @@ class DigestPagesTest {
     }
 
     @Test
+    void programs_read_it_as_people_do() throws Exception {
+        ApiDocument document = ApiDocument.of(SERVER);
+        Digest digest = DIGESTS.findLatest("Office").orElseThrow();
+        String path = "/digests/" + digest.run();
+        HttpResponse<String> administrators =
+                ApiCaller.of(SERVER, "Administrator").get(path);
+        HttpResponse<String> viewers = ApiCaller.of(SERVER, "Viewer").get(path);
+        HttpResponse<String> list = ApiCaller.of(SERVER, "Viewer").get("/digests?enrichment=Office");
+
+        document.assertFits(document.entry("getDigest"), administrators);
+        document.assertFits(document.entry("listDigests"), list);
+        assertThat(list.body()).contains("\"run\":\"" + digest.run() + "\"");
+        for (DigestContents.Line line : digest.contents().moves().first()) {
+            assertThat(viewers.body()).contains(line.reason());
+        }
+        for (DigestContents.Domain domain : digest.contents().domains().first()) {
+            assertThat(administrators.body()).contains(domain.name());
+            assertThat(viewers.body()).doesNotContain(domain.name());
+        }
+        assertThat(ApiCaller.of(SERVER, "Viewer")
+                        .get("/digests?enrichment=Nobody")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void no_person_is_in_it_though_they_are_in_what_it_is_made_of() throws Exception {
         Set<String> people = people();
         Digest digest = DIGESTS.findLatest("Office").orElseThrow();

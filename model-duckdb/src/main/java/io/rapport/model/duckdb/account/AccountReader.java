@@ -53,11 +53,15 @@ public final class AccountReader implements AutoCloseable {
         paged.add(query.most());
         paged.add(query.offset());
         String from = " from " + AccountIndex.parquet(tables.index()) + filter.where();
+        String order = " order by " + query.order().sql(query.isDescending());
+        String numbered = SqlText.literal(SqlText.path(tables.index())) + ", file_row_number = true)";
         return new AccountPage(
                 list(
                         tables.index(),
-                        "select *" + from + " order by " + query.order().sql(query.isDescending())
-                                + " limit ? offset ?",
+                        // Whose rows are shown is found from few columns; only theirs are read whole.
+                        "select * from read_parquet(" + numbered
+                                + " where file_row_number in (select file_row_number from read_parquet(" + numbered
+                                + filter.where() + order + " limit ? offset ?)" + order,
                         paged,
                         AccountRows::standing),
                 list(tables.index(), "select count(*)" + from, filter.values(), row -> row.getLong(1))
