@@ -53,7 +53,7 @@ final class CustomersCommand implements Callable<Integer> {
             bench.say("Making the tables of " + accounts + " customers");
             Path folder = Files.createDirectories(work.path().resolve("run"));
             RunTables tables =
-                    CustomerTables.write(accounts, folder, new DuckDbSettings(MAKING_MEMORY, THREADS, spill));
+                    CustomerTables.write(accounts, folder, true, new DuckDbSettings(MAKING_MEMORY, THREADS, spill));
             bench.say("Reading");
             try (AccountReader reader = new AccountReader(new DuckDbSettings(READING_MEMORY, THREADS, spill), false)) {
                 bench.report(SECTION, markdown(tables, new CustomerReading(reader, tables, accounts).run(times)));

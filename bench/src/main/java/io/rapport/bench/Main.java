@@ -19,6 +19,7 @@ final class Main {
                 .addSubcommand(new PagesCommand())
                 .addSubcommand(new CustomersCommand())
                 .addSubcommand(new SegmentsCommand())
+                .addSubcommand(new TablesCommand())
                 .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new ExtractBenchCommand())
                 .addSubcommand(new CollaborationBenchCommand())

@@ -50,7 +50,7 @@ final class SegmentsCommand implements Callable<Integer> {
             bench.say("Making the tables of " + accounts + " customers");
             Path folder = Files.createDirectories(work.path().resolve("run"));
             RunTables tables =
-                    CustomerTables.write(accounts, folder, new DuckDbSettings(MAKING_MEMORY, THREADS, spill));
+                    CustomerTables.write(accounts, folder, false, new DuckDbSettings(MAKING_MEMORY, THREADS, spill));
             bench.say("Reading");
             try (AccountReader reader = new AccountReader(new DuckDbSettings(READING_MEMORY, THREADS, spill), false)) {
                 String setting = String.format(

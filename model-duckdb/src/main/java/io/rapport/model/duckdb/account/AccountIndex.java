@@ -22,6 +22,9 @@ public final class AccountIndex {
     private static final String STANDING = read("account_standing.sql");
     private static final String DOING = "indexing accounts";
 
+    /** Accounts whose weeks are held at a time: some 100 MB. */
+    private static final long MOST_AT_ONCE = 200_000;
+
     private AccountIndex() {}
 
     /**
@@ -32,26 +35,40 @@ public final class AccountIndex {
      */
     public static void write(
             RunTables tables, @Nullable RunTables earlier, Path customers, LocalDate asOf, DuckDbSettings settings) {
+        write(tables, earlier, customers, asOf, settings, MOST_AT_ONCE);
+    }
+
+    /** @param atOnce accounts whose weeks are held at a time */
+    static void write(
+            RunTables tables,
+            @Nullable RunTables earlier,
+            Path customers,
+            LocalDate asOf,
+            DuckDbSettings settings,
+            long atOnce) {
         Path target = tables.index();
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
         try {
             Files.createDirectories(target.resolveSibling("."));
             try (DuckDb engine = DuckDb.openOrdered(settings);
                     DuckDbSession session = engine.connect()) {
-                session.run(DOING, view("engagement", "from " + parquet(tables.engagement())));
+                session.run(DOING, view("all_engagement", "from " + parquet(tables.engagement())));
                 session.run(
                         DOING,
                         view(
-                                "earlier",
+                                "all_earlier",
                                 earlier == null
-                                        ? "from engagement where false"
+                                        ? "from all_engagement where false"
                                         : "from " + parquet(earlier.engagement())));
-                session.run(DOING, view("relation", relation(tables.relation())));
-                session.run(DOING, view("customer", "from " + lines(customers)));
+                session.run(DOING, view("all_relation", relation(tables.relation())));
+                session.run(DOING, view("all_customer", "from " + lines(customers)));
                 session.run(DOING, view("moment", "select date " + SqlText.literal(asOf.toString()) + " as as_of"));
+                long parts = 1 + accounts(session) / atOnce;
+                String standing = parts == 1 ? whole(session) : inParts(session, parts);
                 session.run(
                         DOING,
-                        "copy (" + STANDING + ") to " + SqlText.literal(SqlText.path(unfinished))
+                        "copy (" + standing + " order by score desc, sort_name, account_id) to "
+                                + SqlText.literal(SqlText.path(unfinished))
                                 + " (format parquet, compression zstd, row_group_size 20480)");
                 Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -64,6 +81,36 @@ public final class AccountIndex {
                             + ". Look for space and rights there.",
                     e);
         }
+    }
+
+    private static long accounts(DuckDbSession session) {
+        return session.number(DOING, "select count(*) from all_engagement where AggregationLevel = 'year'");
+    }
+
+    private static String whole(DuckDbSession session) {
+        show(session, "");
+        return STANDING;
+    }
+
+    /** What weeks and months come to is held for each account until all are read. */
+    private static String inParts(DuckDbSession session, long parts) {
+        for (long part = 0; part < parts; part++) {
+            show(session, " where hash(%s) % " + parts + " = " + part);
+            session.run(DOING, (part == 0 ? "create table standing as " : "insert into standing ") + STANDING);
+        }
+        return "from standing";
+    }
+
+    /** @param condition on the account's id, which stands for %s; empty for all accounts */
+    private static void show(DuckDbSession session, String condition) {
+        show(session, "engagement", condition.replace("%s", "CustomerId"));
+        show(session, "earlier", condition.replace("%s", "CustomerId"));
+        show(session, "relation", condition.replace("%s", "account_id"));
+        show(session, "customer", condition.replace("%s", "account_id"));
+    }
+
+    private static void show(DuckDbSession session, String name, String condition) {
+        session.run(DOING, "create or replace view " + name + " as from all_" + name + condition);
     }
 
     /** Empty where the tables are of a run that left none. */

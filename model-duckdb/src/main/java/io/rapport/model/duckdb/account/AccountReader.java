@@ -26,6 +26,8 @@ public final class AccountReader implements AutoCloseable {
 
     private static final int TENTHS = 10;
     private static final int MOST_AT_ONCE = 8;
+    /** Of so many rows the engine itself reads the rest of the columns last. */
+    private static final int READ_LATE = 50;
 
     private final DuckDb engine;
     private final KeptAnswers answers;
@@ -54,18 +56,24 @@ public final class AccountReader implements AutoCloseable {
         paged.add(query.offset());
         String from = " from " + AccountIndex.parquet(tables.index()) + filter.where();
         String order = " order by " + query.order().sql(query.isDescending());
-        String numbered = SqlText.literal(SqlText.path(tables.index())) + ", file_row_number = true)";
+        boolean isFront = query.offset() + query.most() <= READ_LATE;
         return new AccountPage(
                 list(
                         tables.index(),
-                        // Whose rows are shown is found from few columns; only theirs are read whole.
-                        "select * from read_parquet(" + numbered
-                                + " where file_row_number in (select file_row_number from read_parquet(" + numbered
-                                + filter.where() + order + " limit ? offset ?)" + order,
+                        isFront
+                                ? "select *" + from + order + " limit ? offset ?"
+                                : selectLate(tables, filter.where() + order) + order,
                         paged,
                         AccountRows::standing),
                 list(tables.index(), "select count(*)" + from, filter.values(), row -> row.getLong(1))
                         .get(0));
+    }
+
+    /** Whose rows are shown is found from few columns, and only theirs are read whole: the engine does so for few alone. */
+    private static String selectLate(RunTables tables, String filterAndOrder) {
+        String numbered = "read_parquet(" + SqlText.literal(SqlText.path(tables.index())) + ", file_row_number = true)";
+        return "select * from " + numbered + " where file_row_number in (select file_row_number from " + numbered
+                + filterAndOrder + " limit ? offset ?)";
     }
 
     /**

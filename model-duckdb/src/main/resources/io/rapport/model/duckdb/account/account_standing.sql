@@ -138,4 +138,3 @@ judge_accounts as (
 )
 
 select * from judge_accounts
-order by score desc, sort_name, account_id

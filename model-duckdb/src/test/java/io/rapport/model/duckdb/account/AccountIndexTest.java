@@ -3,6 +3,7 @@ package io.rapport.model.duckdb.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.lake.duckdb.DuckDbSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -150,6 +151,28 @@ class AccountIndexTest {
         assertThat(standing(now, before, "Back").scoreBefore()).isEqualTo(10);
         assertThat(standing(now, before, "Still").words()).containsExactly(AccountWord.STALE);
         assertThat(standing(now, before, "New").scoreBefore()).isNull();
+    }
+
+    @Test
+    void accounts_that_are_indexed_part_by_part_come_to_the_same() throws IOException {
+        RunTables before = new EngagementRows()
+                .year("A1", 10, 1, 1, 1, 80L, 80L)
+                .index(folder.resolve("before"), settings(), null);
+        EngagementRows rows = new EngagementRows();
+        for (int i = 0; i < 40; i++) {
+            rows.named("A" + i, "Name " + i).year("A" + i, i % 7, i, 1, 1, (long) i, 2L);
+        }
+
+        RunTables whole = rows.index(folder.resolve("whole"), settings(), before);
+        RunTables inParts = rows.index(folder.resolve("parts"), settings(), before, 3);
+
+        AccountQuery all = new AccountQuery("", null, AccountOrder.SCORE, true, 0, 100);
+        try (AccountReader reader = new AccountReader(settings())) {
+            assertThat(reader.page(inParts, all)).isEqualTo(reader.page(whole, all));
+            assertThat(reader.page(inParts, all).accounts()).hasSize(40);
+            assertThat(reader.find(inParts, "A1"))
+                    .hasValueSatisfying(found -> assertThat(found.scoreBefore()).isEqualTo(10));
+        }
     }
 
     @Test

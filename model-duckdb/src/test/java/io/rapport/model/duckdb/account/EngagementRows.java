@@ -66,6 +66,11 @@ final class EngagementRows {
 
     /** Writes the table and the names, and indexes them as of 18 November 2026, a Wednesday. */
     RunTables index(Path folder, DuckDbSettings settings, @Nullable RunTables earlier) {
+        return index(folder, settings, earlier, Long.MAX_VALUE);
+    }
+
+    /** @param atOnce accounts that are indexed at a time */
+    RunTables index(Path folder, DuckDbSettings settings, @Nullable RunTables earlier, long atOnce) {
         RunTables tables = new RunTables(folder, "Office");
         Path customers = folder.resolve("customers.ndjson");
         try (DuckDb engine = DuckDb.openOrdered(settings);
@@ -109,7 +114,7 @@ final class EngagementRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        AccountIndex.write(tables, earlier, customers, LocalDate.parse("2026-11-18"), settings);
+        AccountIndex.write(tables, earlier, customers, LocalDate.parse("2026-11-18"), settings, atOnce);
         return tables;
     }
 }
