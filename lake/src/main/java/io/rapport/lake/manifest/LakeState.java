@@ -12,6 +12,11 @@ public final class LakeState {
 
     private LakeState() {}
 
+    /** The tables that the lake owns. */
+    public static StateSchema schema() {
+        return SCHEMA;
+    }
+
     /**
      * Opens the database; the caller closes it. Creates or migrates the lake's tables, once it is sure that the database is this home's.
      *

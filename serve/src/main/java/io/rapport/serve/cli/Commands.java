@@ -45,6 +45,8 @@ final class Commands {
                         .addSubcommand(new ApiKeysCommand.Create())
                         .addSubcommand(new ApiKeysCommand.Revoke()))
                 .addSubcommand(new CommandLine(new AccessLogCommand()).addSubcommand(new AccessLogCommand.Verify()))
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new SimulateCommand());
     }
 }

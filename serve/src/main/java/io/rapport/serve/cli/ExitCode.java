@@ -9,6 +9,7 @@ import io.rapport.serve.api.client.RemoteCode;
 import io.rapport.serve.api.key.ApiKeyError;
 import io.rapport.serve.api.operation.ApiError;
 import io.rapport.serve.approval.ApprovalError;
+import io.rapport.serve.backup.BackupError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
 import io.rapport.serve.export.ExportError;
@@ -37,6 +38,8 @@ enum ExitCode {
             ServerError.SERVER_SETTING,
             CliError.UNKNOWN_DATASET,
             CliError.ENGINE_MISSING,
+            BackupError.BACKUP_TARGET,
+            BackupError.BACKUP_PASSWORD,
             ApiKeyError.API_KEY_INVALID,
             ApiKeyError.API_KEY_UNKNOWN,
             ConnectionError.CONNECTION_NAME,

@@ -23,6 +23,11 @@ public final class ServeState implements AutoCloseable {
         this.database = database;
     }
 
+    /** The tables that serve owns. */
+    public static StateSchema schema() {
+        return SCHEMA;
+    }
+
     /**
      * Creates or migrates serve's tables.
      *

@@ -29,6 +29,7 @@ import io.rapport.serve.segment.Segments;
 import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.web.approval.ApprovalPages;
 import io.rapport.serve.web.connection.ConnectPages;
@@ -291,8 +292,8 @@ public class PageConfiguration {
     }
 
     @Bean
-    StatusPages statusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop) {
-        return new StatusPages(pages, lake, plan, jobs, workshop);
+    StatusPages statusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop, Settings settings) {
+        return new StatusPages(pages, lake, plan, jobs, workshop, settings);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.rapport.serve.web.system;
 
 import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.Lake;
+import io.rapport.serve.backup.Backup;
 import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
@@ -11,6 +12,7 @@ import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.server.ServerPlan;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.job.JobView;
@@ -37,8 +39,10 @@ public class StatusPages {
     private final ServerPlan plan;
     private final Jobs jobs;
     private final Workshop workshop;
+    private final Settings settings;
 
-    public StatusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop) {
+    public StatusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop, Settings settings) {
+        this.settings = settings;
         this.pages = pages;
         this.lake = lake;
         this.plan = plan;
@@ -86,7 +90,12 @@ public class StatusPages {
                                                 .mapToLong(CatalogEntry::files)
                                                 .sum(),
                                         "file",
-                                        "files")));
+                                        "files")),
+                new StatusView.Fact(
+                        "Last backup",
+                        Backup.findLast(settings)
+                                .map(at -> Say.ago(at, now))
+                                .orElse("none yet: rapport backup FOLDER")));
         Runtime java = Runtime.getRuntime();
         List<StatusView.Fact> program = List.of(
                 new StatusView.Fact("Rapport", ProgramVersion.text()),
