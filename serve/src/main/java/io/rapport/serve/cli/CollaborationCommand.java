@@ -88,7 +88,7 @@ final class CollaborationCommand implements Task {
                     LocalDate.ofInstant(session.instants().instant(), usual),
                     usual,
                     new InsightSettings(settings).minimumPeople());
-            return new CollaborationReport(engine, new KeptDepartments(state, session.openSecrets()))
+            return new CollaborationReport(engine, new KeptDepartments(state, settings, session.openSecrets()))
                     .run(request, lake.snapshot(), inputs.path());
         }
     }

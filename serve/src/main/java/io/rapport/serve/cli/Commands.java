@@ -47,6 +47,7 @@ final class Commands {
                 .addSubcommand(new CommandLine(new AccessLogCommand()).addSubcommand(new AccessLogCommand.Verify()))
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new RotateKeyCommand())
                 .addSubcommand(new SimulateCommand());
     }
 }

@@ -171,7 +171,15 @@ final class Session {
 
     /** The key is made where there is none; the environment's comes first. */
     SecretBox openSecrets() {
-        return new SecretBox(SecretKey.open(variable(SecretKey.VARIABLE).orElse(null), home().secretKey()));
+        return new SecretBox(openKey());
+    }
+
+    /** As {@link #openSecrets()}, for who rotates it. */
+    SecretKey openKey() {
+        return SecretKey.open(
+                variable(SecretKey.VARIABLE).orElse(null),
+                variable(SecretKey.FORMER_VARIABLE).orElse(null),
+                home().secretKey());
     }
 
     GraphSync openGraphSync() {

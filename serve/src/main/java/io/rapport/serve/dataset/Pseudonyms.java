@@ -28,6 +28,7 @@ public final class Pseudonyms {
     private final Settings settings;
     private final SecretBox secrets;
     private volatile @Nullable SecretKeySpec key;
+    private volatile String keptAs = "";
 
     public Pseudonyms(Settings settings, SecretBox secrets) {
         this.settings = settings;
@@ -53,16 +54,31 @@ public final class Pseudonyms {
         }
     }
 
+    /** Gives every text another pseudonym from now on. */
+    public static void renew(Settings settings, SecretBox secrets) {
+        settings.set(PLACE, secrets.encrypt(PLACE, fresh()));
+    }
+
+    /** Looks whether somebody renewed them; before each page of rows. */
+    void look() {
+        if (!settings.find(PLACE).orElse("").equals(keptAs)) {
+            key = null;
+        }
+    }
+
+    private static byte[] fresh() {
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return fresh;
+    }
+
     /** Made by whoever asks first; of two processes that are first at once, one finds the other's. */
     private SecretKeySpec key() {
         SecretKeySpec known = key;
         if (known == null) {
-            String kept = settings.find(PLACE).orElseGet(() -> {
-                byte[] fresh = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(fresh);
-                return settings.keep(PLACE, secrets.encrypt(PLACE, fresh));
-            });
+            String kept = settings.find(PLACE).orElseGet(() -> settings.keep(PLACE, secrets.encrypt(PLACE, fresh())));
             known = new SecretKeySpec(secrets.decrypt(PLACE, kept), ALGORITHM);
+            keptAs = kept;
             key = known;
         }
         return known;

@@ -69,6 +69,7 @@ public final class Samples {
      * @param isAdministrator whether he or she may see whose rows these are
      */
     public SampleRow writer(boolean isAdministrator) {
+        pseudonyms.look();
         return isAdministrator ? SampleRow.open() : SampleRow.disguised(pseudonyms);
     }
 

@@ -2,6 +2,7 @@ package io.rapport.serve.insight;
 
 import io.rapport.model.report.DepartmentMemory;
 import io.rapport.serve.secret.SecretBox;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,14 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class KeptDepartments implements DepartmentMemory {
 
     private static final String PLACE = "recorded-department";
+    private static final String KEY = "recorded-department-key";
     private static final int AT_ONCE = 250;
 
     private final ServeState state;
+    private final Settings settings;
     private final SecretBox secrets;
 
-    public KeptDepartments(ServeState state, SecretBox secrets) {
+    public KeptDepartments(ServeState state, Settings settings, SecretBox secrets) {
         this.state = state;
+        this.settings = settings;
         this.secrets = secrets;
+    }
+
+    /**
+     * The key of the names, which is not rotated: what is recorded under it could not be found again. It is derived from the
+     * home's key once, and kept encrypted.
+     */
+    public static byte[] keepKey(Settings settings, SecretBox secrets) {
+        String kept =
+                settings.find(KEY).orElseGet(() -> settings.keep(KEY, secrets.encrypt(KEY, secrets.derivedKey(PLACE))));
+        return secrets.decrypt(KEY, kept);
     }
 
     /** @param department null: the person had left */
@@ -44,11 +58,12 @@ public final class KeptDepartments implements DepartmentMemory {
             // A directory that is not there now says of nobody that he or she left.
             return List.of();
         }
+        byte[] key = keepKey(settings, secrets);
         Map<String, List<Known>> known = known();
         List<RecordedDepartment> all = new ArrayList<>();
         List<Known> news = new ArrayList<>();
         for (RecordedDepartment one : today) {
-            String person = secrets.pseudonym(PLACE, one.userId());
+            String person = SecretBox.pseudonym(key, one.userId());
             List<Known> ofPerson = new ArrayList<>(Objects.requireNonNullElse(known.remove(person), List.of()));
             @Nullable Known last = ofPerson.isEmpty() ? null : ofPerson.get(ofPerson.size() - 1);
             if (last == null

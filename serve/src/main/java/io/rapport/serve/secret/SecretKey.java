@@ -1,118 +1,107 @@
 package io.rapport.serve.secret;
 
 import io.rapport.core.error.RapportException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a home's secrets: 32 random bytes, in {@code keys/secrets.key}, which is its owner's alone, or in the
  * environment. Whoever has both the key and the database has the secrets; so the two don't lie together where the
- * database is PostgreSQL, and a backup of one alone gives nothing away.
+ * database is PostgreSQL, and a backup of one alone gives nothing away. While it is rotated there is a former key beside
+ * it, which still opens what it closed; the file is read again whenever that matters. Thread-safe.
  */
 public final class SecretKey {
 
     /** The environment variable that takes the place of the file. */
     public static final String VARIABLE = "RAPPORT_KEY";
 
-    private static final int BYTES = 32;
-    private static final Set<PosixFilePermission> OWNERS =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    /** The environment variable of the key before that one, while it is rotated. */
+    public static final String FORMER_VARIABLE = "RAPPORT_FORMER_KEY";
 
-    private final byte[] bytes;
+    private final @Nullable KeyFile file;
+    private volatile List<byte[]> keys;
 
-    private SecretKey(byte[] bytes) {
-        this.bytes = bytes;
+    private SecretKey(@Nullable KeyFile file, List<byte[]> keys) {
+        this.file = file;
+        this.keys = keys;
+    }
+
+    /** As the other one, without a former key. */
+    public static SecretKey open(@Nullable String variable, Path file) {
+        return open(variable, null, file);
     }
 
     /**
      * The key of the environment, or of the file, which is made where it is missing.
      *
      * @param variable value of {@link #VARIABLE}, or null
+     * @param former value of {@link #FORMER_VARIABLE}, or null; counts beside the other one alone
      * @throws RapportException {@link SecretError#SECRET_KEY}
      */
-    public static SecretKey open(@Nullable String variable, Path file) {
-        if (variable != null && !variable.isBlank()) {
-            return decode(variable, "The environment variable " + VARIABLE);
+    public static SecretKey open(@Nullable String variable, @Nullable String former, Path file) {
+        if (variable == null || variable.isBlank()) {
+            KeyFile found = new KeyFile(file);
+            return new SecretKey(found, found.read());
         }
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            requireOwnersAlone(file);
-            return decode(Files.readString(file, StandardCharsets.US_ASCII), "The key file " + file);
-        } catch (IOException e) {
-            throw bad("The key file " + file + " can't be read or written. Check its owner, or set " + VARIABLE + ".");
+        List<byte[]> keys = new ArrayList<>();
+        keys.add(KeyText.decode(variable, "The environment variable " + VARIABLE));
+        if (former != null && !former.isBlank()) {
+            keys.add(KeyText.decode(former, "The environment variable " + FORMER_VARIABLE));
         }
+        return new SecretKey(null, List.copyOf(keys));
     }
 
-    byte[] bytes() {
-        return bytes.clone();
+    /** The one that encrypts first, as they were last read. */
+    List<byte[]> keys() {
+        return keys;
     }
 
-    /** Two processes may be first at once: then one of them finds the other's. */
-    private static void create(Path file) throws IOException {
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder");
+    /** As {@link #keys()}, read once more: somebody may have rotated them. */
+    List<byte[]> reread() {
+        if (file != null) {
+            keys = file.read();
         }
-        Files.createDirectories(folder);
-        Path whole = Files.createTempFile(folder, "key", ".tmp");
-        try {
-            Files.writeString(whole, Base64.getEncoder().encodeToString(fresh) + "\n", StandardCharsets.US_ASCII);
-            if (isPosix(whole)) {
-                Files.setPosixFilePermissions(whole, OWNERS);
-                Files.createLink(file, whole);
-            } else {
-                Files.move(whole, file);
-            }
-        } catch (FileAlreadyExistsException other) {
-            // The other one counts.
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        return keys;
     }
 
-    private static void requireOwnersAlone(Path file) throws IOException {
-        if (isPosix(file) && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-            throw bad("The key file " + file + " is open to others ("
-                    + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                    + "). Close it: chmod 600 " + file + ".");
-        }
+    /** Whether it lies in the environment, where nobody but its owner can change it. */
+    public boolean isOfEnvironment() {
+        return file == null;
     }
 
-    private static boolean isPosix(Path file) throws IOException {
-        return Files.getFileStore(file).supportsFileAttributeView("posix");
+    /** Whether there is a former one. */
+    public boolean isBeingRotated() {
+        return reread().size() > 1;
     }
 
-    private static SecretKey decode(String text, String where) {
-        byte[] decoded;
-        try {
-            decoded = Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException notBase64) {
-            decoded = new byte[0];
+    /**
+     * A new one encrypts from now on; the former one still decrypts. Where that was begun before, it stays as it is.
+     *
+     * @throws RapportException {@link SecretError#SECRET_KEY} where it lies in the environment and there is no former one
+     */
+    public void beginRotation() {
+        List<byte[]> found = reread();
+        if (found.size() > 1) {
+            return;
         }
-        if (decoded.length != BYTES) {
-            // No cause and no value: it may be a key with a typing error.
-            throw bad(
-                    where + " holds no key: that is 32 random bytes in base64, as openssl rand -base64 32 makes them.");
+        if (file == null) {
+            throw KeyText.bad(
+                    "The key is in " + VARIABLE + ", which only you can change. Set a new one there (openssl rand"
+                            + " -base64 32) and the one of now in " + FORMER_VARIABLE
+                            + ", start every server again with both, and run rotate-key with both.");
         }
-        return new SecretKey(decoded);
+        file.replace(List.of(KeyText.random(), found.get(0)));
+        List<byte[]> unused = reread();
     }
 
-    private static RapportException bad(String text) {
-        return new RapportException(SecretError.SECRET_KEY, text);
+    /** Destroys the former one; in the environment nothing is. */
+    public void endRotation() {
+        if (file != null) {
+            file.replace(List.of(reread().get(0)));
+            List<byte[]> unused = reread();
+        }
     }
 
     @Override

@@ -76,13 +76,18 @@ class ReadingConfiguration {
 
     @Bean
     Collaborations collaborations(
-            ServerPlan plan, Lake lake, ServeState state, InsightSettings insights, EnrichmentSettings enrichments) {
+            ServerPlan plan,
+            Lake lake,
+            ServeState state,
+            Settings settings,
+            InsightSettings insights,
+            EnrichmentSettings enrichments) {
         return new Collaborations(
                 plan.home(),
                 lake::snapshot,
                 insights,
                 enrichments::timeZone,
-                new KeptDepartments(state, plan.secrets()),
+                new KeptDepartments(state, settings, plan.secrets()),
                 plan.instants());
     }
 

@@ -49,6 +49,13 @@ public final class ServeState implements AutoCloseable {
         return database.read(work);
     }
 
+    /**
+     * Runs statements in one transaction, one at a time among all processes that write so; an exception undoes all of them.
+     */
+    public <T> T change(Function<JdbcClient, T> work) {
+        return database.write(work);
+    }
+
     @Override
     public void close() {
         database.close();

@@ -6,6 +6,7 @@ import io.rapport.lake.state.StateLocation;
 import io.rapport.model.report.DepartmentMemory.RecordedDepartment;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.secret.SecretKey;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,9 @@ class KeptDepartmentsTest {
 
     private KeptDepartments memory(ServeState state) {
         return new KeptDepartments(
-                state, new SecretBox(SecretKey.open(null, folder.resolve("keys").resolve("secrets.key"))));
+                state,
+                new Settings(state, () -> java.time.Instant.EPOCH),
+                new SecretBox(SecretKey.open(null, folder.resolve("keys").resolve("secrets.key"))));
     }
 
     private static RecordedDepartment at(String user, LocalDate month, String department) {

@@ -38,12 +38,13 @@ class SecretBoxTest {
         SecretBox other =
                 new SecretBox(SecretKey.open(null, folder.resolve("keys").resolve("secrets.key")));
 
-        assertThat(box.pseudonym("here", "Nightjar"))
+        byte[] here = box.derivedKey("here");
+        assertThat(SecretBox.pseudonym(here, "Nightjar"))
                 .matches("[0-9a-f]{64}")
-                .isEqualTo(box.pseudonym("here", "Nightjar"))
-                .isNotEqualTo(box.pseudonym("there", "Nightjar"))
-                .isNotEqualTo(box.pseudonym("here", "nightjar"))
-                .isNotEqualTo(other.pseudonym("here", "Nightjar"));
+                .isEqualTo(SecretBox.pseudonym(box.derivedKey("here"), "Nightjar"))
+                .isNotEqualTo(SecretBox.pseudonym(box.derivedKey("there"), "Nightjar"))
+                .isNotEqualTo(SecretBox.pseudonym(here, "nightjar"))
+                .isNotEqualTo(SecretBox.pseudonym(other.derivedKey("here"), "Nightjar"));
     }
 
     @Test
