@@ -10,9 +10,11 @@ import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
+import io.rapport.lake.manifest.Replacements;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.retention.Erased;
+import io.rapport.lake.retention.LakeUpkeep;
 import io.rapport.lake.retention.SourceErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
@@ -33,6 +35,7 @@ public final class Lake implements AutoCloseable {
     private final WriterLease lease;
     private final LakeLanding landing;
     private final Sources sources;
+    private final LakeUpkeep upkeep;
     private final HomeLayout layout;
     private @Nullable DuckDb engine;
 
@@ -44,8 +47,9 @@ public final class Lake implements AutoCloseable {
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, this::engine);
         sources = new Sources(state, layout, clock);
+        upkeep = new LakeUpkeep(layout, manifest, new Replacements(state, layout, clock), sources, lease, this::engine);
         new OrphanSweep(state, layout, clock).sweep();
-        sources.deleteTakenOut();
+        upkeep.sweep();
     }
 
     /** As the other one, with the state in SQLite in the home. */
@@ -109,6 +113,11 @@ public final class Lake implements AutoCloseable {
     /** After the last step of an erasure: nothing of what was deleted stays in the state database, where that is a file. */
     public void settleErasure() {
         state.settleErasure();
+    }
+
+    /** What keeps the lake quick to read and bounded in size. */
+    public LakeUpkeep upkeep() {
+        return upkeep;
     }
 
     private SourceErasure erasure() {

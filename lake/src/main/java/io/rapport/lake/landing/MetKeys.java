@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Hashes of the keys that the lake has met and the files that hold them, in a table of this process's engine. Each file is
@@ -22,6 +23,7 @@ import java.util.Set;
 final class MetKeys {
 
     private final Map<Dataset, Map<Path, Integer>> read = new HashMap<>();
+    private int files;
 
     /**
      * The files in which one of these keys may stand, hidden rows and removals included. Of a key that stands in none of
@@ -46,11 +48,12 @@ final class MetKeys {
             session.run(doing(added), "create table " + table(added) + " (hash ubigint, file integer)");
             return new HashMap<>();
         });
+        forgetOthers(session, all, dataset, numbers);
         Map<Path, Integer> unread = new LinkedHashMap<>();
         all.stream()
                 .map(LandedFile::path)
                 .filter(file -> !numbers.containsKey(file))
-                .forEach(file -> unread.put(file, numbers.size() + unread.size()));
+                .forEach(file -> unread.put(file, files++));
         if (!unread.isEmpty()) {
             session.run(
                     doing(dataset),
@@ -59,6 +62,22 @@ final class MetKeys {
             numbers.putAll(unread);
         }
         return numbers;
+    }
+
+    /** Files that were folded or erased. The table is made anew: what is deleted from one in memory is not given back. */
+    private static void forgetOthers(
+            DuckDbSession session, List<LandedFile> all, Dataset dataset, Map<Path, Integer> numbers) {
+        Set<Path> visible = all.stream().map(LandedFile::path).collect(Collectors.toSet());
+        if (visible.containsAll(numbers.keySet())) {
+            return;
+        }
+        numbers.keySet().retainAll(visible);
+        String kept = numbers.isEmpty()
+                ? "false"
+                : numbers.values().stream().map(String::valueOf).collect(Collectors.joining(", ", "file in (", ")"));
+        session.run(
+                doing(dataset),
+                "create or replace table " + table(dataset) + " as from " + table(dataset) + " where " + kept);
     }
 
     private static String table(Dataset dataset) {

@@ -43,7 +43,8 @@ public final class Manifest {
                         from (select coalesce(max(id), 0) as id from lake_commit) as newest
                         left join lake_file as f on f.removed_by is null
                         order by f.added_by, f.id""")
-                .query((row, number) -> new Line(row.getLong("at"), row.getString("path") == null ? null : file(row)))
+                .query((row, number) ->
+                        new Line(row.getLong("at"), row.getString("path") == null ? null : file(row, layout)))
                 .list());
         return new Snapshot(
                 lines.get(0).at(),
@@ -52,7 +53,7 @@ public final class Manifest {
                         .toList());
     }
 
-    private LandedFile file(ResultSet row) throws SQLException {
+    static LandedFile file(ResultSet row, HomeLayout layout) throws SQLException {
         return new LandedFile(
                 dataset(row.getString("dataset")),
                 layout.absolute(row.getString("path")),
@@ -97,6 +98,14 @@ public final class Manifest {
                 .update());
     }
 
+    /** From now on rows of former months don't land any more. */
+    public void keep(KeptMonths months) {
+        state.write(db -> {
+            upsertCheckpoint(db, months.checkpoint());
+            return months;
+        });
+    }
+
     /**
      * Records a commit, unless another one has changed one of its datasets since the commit that it was checked against.
      *
@@ -121,7 +130,7 @@ public final class Manifest {
             }
             if (!commit.files().isEmpty()) {
                 long id = insertCommit(db, commit.batch(), source, clock);
-                commit.files().forEach(file -> insertFile(db, id, file));
+                commit.files().forEach(file -> insertFile(db, layout, id, file));
                 commit.files().stream()
                         .map(NewFile::dataset)
                         .distinct()
@@ -176,7 +185,7 @@ public final class Manifest {
                 .single();
     }
 
-    private void insertFile(JdbcClient db, long commit, NewFile file) {
+    static void insertFile(JdbcClient db, HomeLayout layout, long commit, NewFile file) {
         db.sql("""
                         insert into lake_file (path, dataset, partition_month, kind, row_count, byte_count, min_time,
                             max_time, sha256, added_by)

@@ -9,6 +9,7 @@ import io.rapport.lake.state.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,15 +74,35 @@ public final class Sources {
         });
     }
 
-    /** Deletes what was taken out, by whatever process, and forgets it. Returns the files. */
+    /**
+     * Deletes all that was taken out, by whatever process and for whatever reason, and forgets it. Returns the files.
+     */
     public List<Path> deleteTakenOut() {
-        List<Path> files = state
-                .read(db -> db.sql("select path from lake_file where removed_by is not null order by id")
-                        .query(String.class)
-                        .list())
-                .stream()
-                .map(layout::absolute)
-                .toList();
+        return delete(state.read(db -> db.sql("select path from lake_file where removed_by is not null order by id")
+                .query(String.class)
+                .list()));
+    }
+
+    /**
+     * As {@link #deleteTakenOut}, but what compaction and retention took out stays for a while, for those who are reading
+     * it.
+     *
+     * @param grace how long
+     */
+    public List<Path> deleteSettled(Duration grace) {
+        return delete(state.read(db -> db.sql("""
+                        select path from lake_file inner join lake_commit on lake_commit.id = lake_file.removed_by
+                        where batch not in (?, ?) or committed_at <= ? order by lake_file.id""")
+                .params(
+                        Replacement.COMPACTION,
+                        Replacement.RETENTION,
+                        clock.instant().minus(grace).toEpochMilli())
+                .query(String.class)
+                .list()));
+    }
+
+    private List<Path> delete(List<String> paths) {
+        List<Path> files = paths.stream().map(layout::absolute).toList();
         if (files.isEmpty()) {
             return files;
         }

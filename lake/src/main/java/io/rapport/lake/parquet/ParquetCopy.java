@@ -61,16 +61,50 @@ public final class ParquetCopy {
      */
     public static List<Written> writeOne(
             DuckDbSession session, Dataset dataset, String columns, String source, String partition, Path folder) {
-        Path file = folder.resolve(FOLDER + partition).resolve("part-0.parquet");
+        Path month = folder.resolve(FOLDER + partition);
+        Path file = month.resolve("part-0.parquet");
+        create(month);
+        return copyTo(session, dataset, columns, source, partition, file, "");
+    }
+
+    /**
+     * The same, but with as many files as it takes.
+     *
+     * @param bytes a file that has grown to this is followed by another
+     */
+    public static List<Written> writeSplit(
+            DuckDbSession session,
+            Dataset dataset,
+            String columns,
+            String source,
+            String partition,
+            Path folder,
+            long bytes) {
+        create(folder);
+        Path files = folder.resolve(FOLDER + partition);
+        return copyTo(session, dataset, columns, source, partition, files, ", file_size_bytes " + bytes);
+    }
+
+    private static void create(Path folder) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED, "The folder " + folder + " can't be written. Check the free space.", e);
         }
+    }
+
+    private static List<Written> copyTo(
+            DuckDbSession session,
+            Dataset dataset,
+            String columns,
+            String source,
+            String partition,
+            Path target,
+            String option) {
         String sql = "copy (select " + columns + " from " + source + ") to "
-                + SqlText.literal(SqlText.path(file))
-                + " (" + FORMAT + ", return_stats)";
+                + SqlText.literal(SqlText.path(target))
+                + " (" + FORMAT + option + ", return_stats)";
         List<Written> files = new ArrayList<>(session.list(
                 "writing " + dataset,
                 sql,

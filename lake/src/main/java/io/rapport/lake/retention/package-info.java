@@ -1,5 +1,6 @@
 /**
- * What leaves the lake before its time: erasure. Must not decide whose data goes; must leave nothing of it behind.
+ * What leaves the lake, and how its files are folded together: erasure, retention, compaction. Must not decide whose data
+ * goes or how long it is kept; an erasure must leave nothing of it behind.
  */
 @NullMarked
 package io.rapport.lake.retention;

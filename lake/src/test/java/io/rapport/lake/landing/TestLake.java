@@ -14,9 +14,12 @@ import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
+import io.rapport.lake.manifest.Replacements;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.reading.LakeSql;
+import io.rapport.lake.retention.FoldStep;
+import io.rapport.lake.retention.LakeUpkeep;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import java.io.IOException;
@@ -56,6 +59,7 @@ final class TestLake implements AutoCloseable {
     private final DuckDb engine;
     private final WriterLease lease;
     private final StateDatabase state;
+    private final InstantSource clock;
 
     TestLake(
             Path home, StateLocation location, InstantSource clock, ChunkLimits limits, Consumer<CommitStep> listener) {
@@ -67,8 +71,9 @@ final class TestLake implements AutoCloseable {
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, () -> engine, limits, listener);
         sources = new Sources(state, layout, clock);
+        this.clock = clock;
         new OrphanSweep(state, layout, clock).sweep();
-        sources.deleteTakenOut();
+        upkeep().sweep();
     }
 
     static TestLake open(Path home, StateLocation location) {
@@ -118,6 +123,15 @@ final class TestLake implements AutoCloseable {
                     .sorted()
                     .toList();
         }
+    }
+
+    LakeUpkeep upkeep() {
+        return upkeep(step -> {});
+    }
+
+    LakeUpkeep upkeep(Consumer<FoldStep> ear) {
+        return new LakeUpkeep(
+                layout, manifest, new Replacements(state, layout, clock), sources, lease, () -> engine, ear);
     }
 
     DuckDb engine() {
