@@ -97,7 +97,8 @@ public final class ExportImport {
                 landed.replaced(),
                 landed.unchanged(),
                 landed.superseded(),
-                reading.rejects().count());
+                reading.rejects().count(),
+                landed.former());
     }
 
     private static long bytes(List<ExportFile> files) {

@@ -73,8 +73,14 @@ public interface Landing {
      * @param unchanged keys whose row was there already, to the letter
      * @param superseded rows that a later row of the same batch replaced
      * @param removed keys that were taken out
+     * @param former rows of months that retention took out, which do not land; what was there of their keys is removed
      */
-    record Landed(long added, long replaced, long unchanged, long superseded, long removed) {
+    record Landed(long added, long replaced, long unchanged, long superseded, long removed, long former) {
+
+        /** Without rows of former months. */
+        public Landed(long added, long replaced, long unchanged, long superseded, long removed) {
+            this(added, replaced, unchanged, superseded, removed, 0);
+        }
 
         /** What a commit of nothing did. */
         public static final Landed NOTHING = new Landed(0, 0, 0, 0, 0);
@@ -86,7 +92,8 @@ public interface Landing {
                     replaced + other.replaced,
                     unchanged + other.unchanged,
                     superseded + other.superseded,
-                    removed + other.removed);
+                    removed + other.removed,
+                    former + other.former);
         }
     }
 }

@@ -8,12 +8,14 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.manifest.NewCommit;
 import io.rapport.lake.manifest.NewFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +100,15 @@ final class BatchCommit {
     }
 
     private List<Outcome> check(DuckDbSession session, Snapshot snapshot, int attempt) {
+        Optional<KeptMonths> kept = KeptMonths.find(landing.manifest());
         return chunks.entrySet().stream()
                 .map(entry -> new KeyCheck(
                                 session,
                                 entry.getKey(),
-                                entry.getValue(),
+                                kept.map(months -> entry.getValue().stream()
+                                                .map(chunk -> chunk.without(months))
+                                                .toList())
+                                        .orElse(entry.getValue()),
                                 snapshot,
                                 landing.met(),
                                 folder.resolve(entry.getKey() + "-checked-" + attempt))

@@ -37,7 +37,7 @@ final class ChunkConverter {
         List<Written> removals = converter.removals();
         chunk.files().forEach(ChunkConverter::delete);
         long kept = rows.stream().mapToLong(Written::rows).sum();
-        return new StagedChunk(chunk.dataset(), chunk.number(), rows, removals, chunk.rows() - kept);
+        return new StagedChunk(chunk.dataset(), chunk.number(), rows, removals, chunk.rows() - kept, 0);
     }
 
     /** Where no key repeats: month by month. */

@@ -7,6 +7,7 @@ import io.rapport.core.landing.Row;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.SqlText;
+import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.parquet.ParquetCopy.Written;
 import io.rapport.lake.reading.LakeSql;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,10 +36,15 @@ final class ContactSignals {
     private final List<Path> removals = new ArrayList<>();
     private final String chunks;
     private final ContactSync sync;
+    private final Optional<KeptMonths> kept;
 
-    /** @param chunks of the batch, those of contacts among them */
-    ContactSignals(Snapshot snapshot, List<StagedChunk> chunks, ContactSync sync) {
+    /**
+     * @param chunks of the batch, those of contacts among them
+     * @param kept since when signals are kept: one about a former month may have been written and have left
+     */
+    ContactSignals(Snapshot snapshot, List<StagedChunk> chunks, ContactSync sync, Optional<KeptMonths> kept) {
         this.snapshot = snapshot;
+        this.kept = kept;
         this.sync = sync;
         List<String> numbers = new ArrayList<>();
         for (StagedChunk chunk : chunks) {
@@ -85,11 +92,17 @@ final class ContactSignals {
                 DOING,
                 // Who comes back was created long ago, and is no more added than created.
                 "select * from signal where signal_id not in (from held) and (signal <> 'AddContact' or created_id not in"
-                        + " (from held)) order by signal_id",
+                        + " (from held))" + since() + " order by signal_id",
                 found -> {
                     fill(row, found);
                     signals.accept(row);
                 });
+    }
+
+    private String since() {
+        return kept.map(months -> " and coalesce(\"at\" >= "
+                        + SqlText.literal(months.first().toString()) + ", true)")
+                .orElse("");
     }
 
     /** @param signal as SQL */

@@ -66,7 +66,7 @@ final class KeyCheck {
             chunk.rows().forEach(file -> files.add(new OutcomeFile(file, Kind.BASE)));
         }
         long rows = chunks.stream().mapToLong(StagedChunk::rowCount).sum();
-        return new Outcome(dataset, files, new Landed(rows, 0, 0, supersededWithinChunks(), 0));
+        return new Outcome(dataset, files, new Landed(rows, 0, 0, supersededWithinChunks(), 0, former()));
     }
 
     private Outcome sorted(StagedKeys staged) {
@@ -97,7 +97,12 @@ final class KeyCheck {
                 replaced,
                 unchanged,
                 supersededWithinChunks() + superseded,
-                staged.count(Verdict.REMOVED));
+                staged.count(Verdict.REMOVED),
+                former());
+    }
+
+    private long former() {
+        return chunks.stream().mapToLong(StagedChunk::former).sum();
     }
 
     private long supersededWithinChunks() {

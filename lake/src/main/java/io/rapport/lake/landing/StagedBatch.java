@@ -13,6 +13,7 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.duckdb.DuckDbSession;
+import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.manifest.SourceName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ final class StagedBatch implements Landing.Batch {
 
     private void derive(ContactSync sync, List<StagedChunk> chunks) {
         try (DuckDbSession session = landing.engine().get().connect()) {
-            new ContactSignals(landing.manifest().snapshot(), chunks, sync)
+            new ContactSignals(landing.manifest().snapshot(), chunks, sync, KeptMonths.find(landing.manifest()))
                     .each(
                             session,
                             signal -> add(signal).ifPresent(reason -> {

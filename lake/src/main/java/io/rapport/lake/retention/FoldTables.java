@@ -1,6 +1,8 @@
 package io.rapport.lake.retention;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.landing.LandedFile.Kind;
+import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.lake.manifest.KeptMonths;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What becomes of the keys that stand in change and removal files, in temporary tables of one connection. Of each key the
@@ -82,7 +85,7 @@ final class FoldTables {
 
     /** Without any change or removal file. */
     void foldNothing() {
-        String nothing = LakeSql.everyKey(new io.rapport.core.landing.Snapshot(0, List.of()), dataset);
+        String nothing = LakeSql.everyKey(new Snapshot(0, List.of()), dataset);
         run("create or replace temp table left_base as select *, 0 as source from (" + nothing + ")");
         run("create or replace temp table kept_word as select *, 0 as source, cast(0 as bigint) as version,"
                 + " false as is_row, 0 as rank, '' as partition, '' as row_partition from (" + nothing + ")");
@@ -149,7 +152,7 @@ final class FoldTables {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             SourcedFile file = files.get(i);
-            boolean isRow = file.file().kind() != io.rapport.core.landing.LandedFile.Kind.REMOVAL
+            boolean isRow = file.file().kind() != Kind.REMOVAL
                     && kept.filter(months -> months.isFormer(file.partition())).isEmpty();
             lines.add("(" + i + ", " + SqlText.literal(SqlText.path(file.file().path())) + ", "
                     + sources.indexOf(file.source()) + ", cast(" + file.version() + " as bigint), " + isRow + ", "
@@ -169,8 +172,8 @@ final class FoldTables {
         return numbers;
     }
 
-    private static List<Path> paths(java.util.stream.Stream<SourcedFile> files) {
-        return files.filter(file -> file.file().kind() != io.rapport.core.landing.LandedFile.Kind.REMOVAL)
+    private static List<Path> paths(Stream<SourcedFile> files) {
+        return files.filter(file -> file.file().kind() != Kind.REMOVAL)
                 .map(file -> file.file().path())
                 .collect(Collectors.toList());
     }

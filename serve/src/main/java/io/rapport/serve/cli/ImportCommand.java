@@ -84,6 +84,7 @@ final class ImportCommand implements Task {
             fields.put("unchanged", summary.unchanged());
             fields.put("superseded", summary.superseded());
             fields.put("rejected", summary.rejected());
+            fields.put("former", summary.former());
             fields.put("milliseconds", time.toMillis());
             fields.put("rowsPerSecond", rowsPerSecond);
             fields.put("rejects", rejects);
@@ -98,6 +99,9 @@ final class ImportCommand implements Task {
         counts.add(Words.count(summary.unchanged()) + " unchanged");
         if (summary.superseded() > 0) {
             counts.add(Words.count(summary.superseded()) + " superseded by later rows of this import");
+        }
+        if (summary.former() > 0) {
+            counts.add(Words.count(summary.former()) + " of months that are no longer kept");
         }
         counts.add(Words.count(summary.rejected()) + " rejected");
         console.line("  " + Words.many(summary.read(), "row") + " read: " + String.join(", ", counts));

@@ -53,11 +53,19 @@ final class SyncView {
                     + " added, " + Words.count(summary.replaced()) + " replaced, "
                     + Words.count(summary.unchanged()) + " unchanged, " + Words.count(summary.superseded())
                     + " superseded, " + Words.count(summary.rejected()) + " rejected");
+            former(console, summary.former());
         }
         if (summary.waiting() > 0) {
             console.note("Files that changed in the last 30 seconds may still be written; a later sync imports them.");
         }
         summary.setAside().forEach(file -> console.note("Set aside: " + file.reason()));
+    }
+
+    /** What retention keeps out. */
+    static void former(Console console, long rows) {
+        if (rows > 0) {
+            console.line("  " + Words.many(rows, "row") + " of months that are no longer kept did not land");
+        }
     }
 
     private static Map<String, Object> json(Connection connection, SyncSummary summary) {
@@ -74,6 +82,7 @@ final class SyncView {
         fields.put("unchanged", summary.unchanged());
         fields.put("superseded", summary.superseded());
         fields.put("rejected", summary.rejected());
+        fields.put("former", summary.former());
         return fields;
     }
 

@@ -34,6 +34,7 @@ final class TenantSyncView {
                 + Words.count(summary.landed().replaced()) + " replaced, "
                 + Words.count(summary.landed().unchanged()) + " unchanged, "
                 + Words.count(summary.landed().removed()) + " removed");
+        SyncView.former(console, summary.landed().former());
         console.note(Words.many(summary.requests(), "request") + " in "
                 + summary.length().toSeconds() + " s"
                 + (summary.throttled().compareTo(WORTH_SAYING) < 0
@@ -76,6 +77,7 @@ final class TenantSyncView {
         fields.put("replaced", summary.landed().replaced());
         fields.put("unchanged", summary.landed().unchanged());
         fields.put("removed", summary.landed().removed());
+        fields.put("former", summary.landed().former());
         fields.put("shut", new TreeMap<>(summary.shut()));
         fields.put("rejections", summary.rejections());
         fields.put("requests", summary.requests());

@@ -21,6 +21,7 @@ final class SyncCounts {
     private long unchanged;
     private long superseded;
     private long rejected;
+    private long former;
 
     /** A file whose bytes were imported before. */
     void known() {
@@ -40,6 +41,7 @@ final class SyncCounts {
         unchanged += summary.unchanged();
         superseded += summary.superseded();
         rejected += summary.rejected();
+        former += summary.former();
     }
 
     /** What became of a file. */
@@ -67,6 +69,7 @@ final class SyncCounts {
                 replaced,
                 unchanged,
                 superseded,
-                rejected);
+                rejected,
+                former);
     }
 }

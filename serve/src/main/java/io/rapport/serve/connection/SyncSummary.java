@@ -23,7 +23,8 @@ public record SyncSummary(
         long replaced,
         long unchanged,
         long superseded,
-        long rejected) {
+        long rejected,
+        long former) {
 
     public SyncSummary {
         setAside = List.copyOf(setAside);
