@@ -63,6 +63,7 @@ import io.rapport.serve.segment.Segments;
 import io.rapport.serve.server.ServerLog;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.Downloads;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
@@ -207,8 +208,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    Group systemGroup(Lake lake, Jobs jobs, Workshop workshop, AccessLog log) {
-        return new SystemOperations(lake, jobs, workshop, log)::list;
+    Group systemGroup(Lake lake, ServerPlan plan, UpkeepSettings upkeep, Jobs jobs, Workshop workshop, AccessLog log) {
+        return new SystemOperations(lake, plan.home(), upkeep, jobs, workshop, log)::list;
     }
 
     /** The document is one of them, and tells of itself. */

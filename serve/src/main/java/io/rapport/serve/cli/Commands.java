@@ -39,6 +39,8 @@ final class Commands {
                         .addSubcommand(new ContactActivityCommand())
                         .addSubcommand(new CollaborationCommand()))
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new CompactCommand())
+                .addSubcommand(new RetentionCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new CommandLine(new ApiKeysCommand())
                         .addSubcommand(new ApiKeysCommand.All())

@@ -6,10 +6,13 @@ import io.rapport.lake.Lake;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.ConnectionError;
+import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.Troubles;
+import io.rapport.serve.upkeep.DiskUse;
+import io.rapport.serve.upkeep.HomeCheck;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Command;
         sortOptions = false,
         description = {
             "Asks for a token and tries every permission with one cheap call; reads no mail and changes nothing.",
-            "Says whose mailboxes the last syncs read, why others were not, and how long ago that was.",
+            "Says whose mailboxes the last syncs read, why others were not, and how long ago that was; and whether the disk",
+            "has room and the lake's files pile up.",
             "Exit code 1 where there is something to mend."
         },
         footer = {"", "Example:", "  rapport doctor"})
@@ -46,7 +50,9 @@ final class DoctorCommand implements Task, ServedTask {
             say(console, folder.name() + ": " + (isThere ? "ok" : folder.folder() + " is not there or can't be read"));
             json.add(fields(folder.name(), isThere ? null : ConnectionError.FOLDER_NOT_REACHED.name(), List.of()));
         }
+        List<Diagnosis> diagnoses;
         try (Lake lake = session.openLake()) {
+            diagnoses = HomeCheck.of(DiskUse.of(session.home()), lake.contents());
             for (GraphConnection tenant : tenants) {
                 TenantStanding standing = new TenantStanding(
                         tenant,
@@ -55,10 +61,23 @@ final class DoctorCommand implements Task, ServedTask {
                 look(session, tenant, standing, troubled, json);
             }
         }
+        for (Diagnosis diagnosis : diagnoses) {
+            say(console, diagnosis.subject() + ": " + diagnosis.text());
+            if (!diagnosis.isGood()) {
+                troubled.add(diagnosis.subject());
+            }
+        }
         if (console.isJson()) {
-            console.json(Map.of("connections", json));
+            console.json(Map.of("connections", json, "home", json(diagnoses)));
         }
         require(troubled);
+    }
+
+    private static List<Map<String, Object>> json(List<Diagnosis> diagnoses) {
+        return diagnoses.stream()
+                .map(one ->
+                        Map.<String, Object>of("subject", one.subject(), "isGood", one.isGood(), "text", one.text()))
+                .toList();
     }
 
     private static void require(List<String> troubled) {

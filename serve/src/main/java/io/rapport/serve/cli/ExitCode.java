@@ -16,6 +16,7 @@ import io.rapport.serve.export.ExportError;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.profile.ProfileError;
 import io.rapport.serve.server.ServerError;
+import io.rapport.serve.upkeep.UpkeepError;
 import java.util.Set;
 
 /** The process's exit code, chosen here and nowhere else. */
@@ -61,6 +62,7 @@ enum ExitCode {
             ProfileError.PROFILE_MAPPING,
             ProfileError.PROFILE_NAME,
             ProfileError.PROFILE_UNKNOWN,
+            UpkeepError.RETENTION_SETTING,
             LakeError.BAD_STATE_URL,
             LakeError.QUERY_REFUSED);
 

@@ -18,6 +18,8 @@ public enum JobKind {
     COLLABORATION("Count", true),
     /** Compares the runs of an enrichment that have no digest yet with those before; once begun it comes to its end. */
     DIGEST("Digest", false),
+    /** Takes former months out of the lake, and folds its files together. */
+    UPKEEP("Upkeep", true),
     /** Looks whether every connection works. */
     DOCTOR("Doctor's look", true);
 

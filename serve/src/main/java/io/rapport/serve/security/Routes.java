@@ -143,6 +143,7 @@ public final class Routes {
             logged(ADMINISTRATOR, "POST", "/system/settings/mail", CHANGE, "Mail server"),
             logged(ADMINISTRATOR, "POST", "/system/settings/enrichments", CHANGE, "Enrichment settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/insights", CHANGE, "Insight settings"),
+            logged(ADMINISTRATOR, "POST", "/system/settings/retention", CHANGE, "Retention settings"),
             logged(ADMINISTRATOR, "GET", "/system/settings/digests", VIEW, "Digest settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/digests", CHANGE, "Digest settings"),
             logged(ADMINISTRATOR, "POST", "/system/settings/digests/webhook", CHANGE, "Webhook: set"),

@@ -3,6 +3,7 @@ package io.rapport.serve.server;
 import io.rapport.connect.consent.Finding;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.progress.Progress;
+import io.rapport.lake.Lake;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.Diagnosis;
@@ -12,6 +13,8 @@ import io.rapport.serve.connection.GraphSync;
 import io.rapport.serve.connection.Troubles;
 import io.rapport.serve.job.JobWork;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.DiskUse;
+import io.rapport.serve.upkeep.HomeCheck;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,9 @@ final class DoctorWork implements JobWork {
     public String run(String subject, Progress progress, Consumer<Runnable> onStop) throws InterruptedException {
         List<Diagnosis> diagnoses = new ArrayList<>();
         diagnoses.add(new Diagnosis("State database", true, "It answers."));
+        try (Lake lake = Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine())) {
+            diagnoses.addAll(HomeCheck.of(DiskUse.of(plan.home()), lake.contents()));
+        }
         for (Connection folder : new Connections(state).list()) {
             diagnoses.add(look(folder));
         }

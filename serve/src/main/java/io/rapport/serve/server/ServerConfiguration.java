@@ -41,6 +41,8 @@ import io.rapport.serve.security.SignInRegistrations;
 import io.rapport.serve.segment.SegmentRound;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.UpkeepRound;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.EnrichmentConfiguration;
 import io.rapport.serve.web.PageConfiguration;
 import io.rapport.serve.web.WebConfiguration;
@@ -147,7 +149,7 @@ public class ServerConfiguration {
 
     @Bean
     ServerMetrics serverMetrics(ServeState state, Lake lake, ServerPlan plan) {
-        return new ServerMetrics(state, lake, plan.instants());
+        return new ServerMetrics(state, lake, plan.home(), plan.instants());
     }
 
     @Bean
@@ -213,7 +215,8 @@ public class ServerConfiguration {
             ServedRuns served,
             Collaborations collaborations,
             DigestRound digests,
-            DeliveryRound deliveries) {
+            DeliveryRound deliveries,
+            UpkeepRound upkeep) {
         return new ServerRounds(
                 new SyncSchedule(state, jobs, plan.instants()),
                 new DueRuns(enrichments, runs, jobs, plan.instants()),
@@ -222,7 +225,18 @@ public class ServerConfiguration {
                 new ScheduledExportRound(exports, served, jobs),
                 new CollaborationRound(collaborations, jobs),
                 digests,
-                deliveries);
+                deliveries,
+                upkeep);
+    }
+
+    @Bean
+    UpkeepSettings upkeepSettings(Settings settings) {
+        return new UpkeepSettings(settings);
+    }
+
+    @Bean
+    UpkeepRound upkeepRound(UpkeepSettings settings, EnrichmentSettings zone, Jobs jobs, ServerPlan plan) {
+        return new UpkeepRound(settings, jobs, plan.instants(), zone::timeZone);
     }
 
     @Bean
@@ -247,6 +261,7 @@ public class ServerConfiguration {
             Digests digests,
             DigestRun digestRun,
             ReadyOverview overview,
+            UpkeepSettings upkeep,
             ServerMetrics metrics,
             ServerLog log) {
         return new Workshop(
@@ -264,6 +279,7 @@ public class ServerConfiguration {
                         JobKind.DIGEST, digestRun::run,
                         JobKind.EXTRACTION, new ExtractionWork(plan, state),
                         JobKind.COLLABORATION, new CollaborationWork(plan, collaborations),
+                        JobKind.UPKEEP, new UpkeepWork(plan, upkeep),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),
                 plan.doesWork(),
                 rounds.list(),

@@ -11,12 +11,15 @@ import io.rapport.connect.sync.SyncSummary;
 import io.rapport.lake.Lake;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.home.Home;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.DiskUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What Prometheus reads of the server. Names of connections and datasets stand in labels, nobody's name or address. */
 public final class ServerMetrics {
@@ -24,11 +27,15 @@ public final class ServerMetrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge lag;
     private final MultiGauge rows;
+    private final MultiGauge disk;
+    private final AtomicLong free = new AtomicLong();
+    private final Home home;
     private final Lake lake;
     private final GraphConnections tenants;
     private final InstantSource instants;
 
-    public ServerMetrics(ServeState state, Lake lake, InstantSource instants) {
+    public ServerMetrics(ServeState state, Lake lake, Home home, InstantSource instants) {
+        this.home = home;
         this.lake = lake;
         this.tenants = new GraphConnections(state);
         this.instants = instants;
@@ -39,6 +46,14 @@ public final class ServerMetrics {
                 .register(registry);
         this.rows = MultiGauge.builder("rapport.lake.rows")
                 .description("Rows of the dataset that count")
+                .register(registry);
+        this.disk = MultiGauge.builder("rapport.disk.used")
+                .description("What a part of the home takes of its disk")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("rapport.disk.free", free, AtomicLong::get)
+                .description("What is left on the disk that the home is on")
+                .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("rapport.heap", Runtime.getRuntime(), java -> java.totalMemory() - java.freeMemory())
                 .description("Java heap in use")
@@ -58,6 +73,13 @@ public final class ServerMetrics {
                 lake.contents().stream()
                         .map(content -> MultiGauge.Row.of(
                                 Tags.of("dataset", content.dataset().name()), content.rows()))
+                        .toList(),
+                true);
+        DiskUse use = DiskUse.of(home);
+        free.set(use.free());
+        disk.register(
+                use.parts().entrySet().stream()
+                        .map(part -> MultiGauge.Row.of(Tags.of("part", part.getKey()), part.getValue()))
                         .toList(),
                 true);
         return registry.scrape();

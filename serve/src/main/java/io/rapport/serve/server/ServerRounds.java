@@ -7,6 +7,7 @@ import io.rapport.serve.export.ScheduledExportRound;
 import io.rapport.serve.insight.CollaborationRound;
 import io.rapport.serve.job.Round;
 import io.rapport.serve.segment.SegmentRound;
+import io.rapport.serve.upkeep.UpkeepRound;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class ServerRounds {
     private static final Duration BETWEEN_EXPORTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_DIGESTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_UPKEEP = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LETTERS = Duration.ofSeconds(10);
 
     private final SyncSchedule syncs;
@@ -29,6 +31,7 @@ final class ServerRounds {
     private final CollaborationRound collaborations;
     private final DigestRound digests;
     private final DeliveryRound deliveries;
+    private final UpkeepRound upkeep;
 
     ServerRounds(
             SyncSchedule syncs,
@@ -38,7 +41,8 @@ final class ServerRounds {
             ScheduledExportRound exports,
             CollaborationRound collaborations,
             DigestRound digests,
-            DeliveryRound deliveries) {
+            DeliveryRound deliveries,
+            UpkeepRound upkeep) {
         this.syncs = syncs;
         this.runs = runs;
         this.letters = letters;
@@ -47,6 +51,7 @@ final class ServerRounds {
         this.collaborations = collaborations;
         this.digests = digests;
         this.deliveries = deliveries;
+        this.upkeep = upkeep;
     }
 
     List<Round> list() {
@@ -58,6 +63,7 @@ final class ServerRounds {
                 new Round("exports", BETWEEN_EXPORTS, true, exports::round),
                 new Round("collaboration", BETWEEN_REPORTS, true, collaborations::round),
                 new Round("digests", BETWEEN_DIGESTS, true, digests::round),
-                new Round("deliveries", BETWEEN_DIGESTS, false, any -> deliveries.round()));
+                new Round("deliveries", BETWEEN_DIGESTS, false, any -> deliveries.round()),
+                new Round("upkeep", BETWEEN_UPKEEP, false, upkeep::round));
     }
 }

@@ -18,6 +18,7 @@ import io.rapport.serve.profile.Profiles;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.enrichment.EnrichmentCommands;
 import io.rapport.serve.web.enrichment.EnrichmentConsentPages;
 import io.rapport.serve.web.enrichment.EnrichmentPages;
@@ -116,7 +117,8 @@ public class EnrichmentConfiguration {
             Enrichments enrichments,
             ConsentLetters letters,
             InsightSettings insights,
+            UpkeepSettings upkeep,
             ServerPlan plan) {
-        return new SettingsParts(mail, settings, enrichments, letters, insights, plan.instants());
+        return new SettingsParts(mail, settings, enrichments, letters, insights, upkeep, plan.instants());
     }
 }

@@ -31,6 +31,7 @@ import io.rapport.serve.server.ServerMetrics;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.UpkeepRound;
 import io.rapport.serve.web.approval.ApprovalPages;
 import io.rapport.serve.web.connection.ConnectPages;
 import io.rapport.serve.web.connection.ConnectionListPage;
@@ -292,8 +293,15 @@ public class PageConfiguration {
     }
 
     @Bean
-    StatusPages statusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop, Settings settings) {
-        return new StatusPages(pages, lake, plan, jobs, workshop, settings);
+    StatusPages statusPages(
+            Pages pages,
+            Lake lake,
+            ServerPlan plan,
+            Jobs jobs,
+            Workshop workshop,
+            Settings settings,
+            UpkeepRound upkeep) {
+        return new StatusPages(pages, lake, plan, jobs, workshop, settings, upkeep);
     }
 
     @Bean

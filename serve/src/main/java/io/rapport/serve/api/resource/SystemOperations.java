@@ -20,10 +20,13 @@ import io.rapport.serve.api.operation.Parameter;
 import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.dataset.Catalog;
 import io.rapport.serve.dataset.CatalogEntry;
+import io.rapport.serve.home.Home;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
 import io.rapport.serve.job.Workshop;
+import io.rapport.serve.upkeep.DiskUse;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.AccessLogCsv;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +42,13 @@ public final class SystemOperations {
     private final Jobs jobs;
     private final Workshop workshop;
     private final AccessLog log;
+    private final Home home;
+    private final UpkeepSettings upkeep;
 
-    public SystemOperations(Lake lake, Jobs jobs, Workshop workshop, AccessLog log) {
+    public SystemOperations(Lake lake, Home home, UpkeepSettings upkeep, Jobs jobs, Workshop workshop, AccessLog log) {
         this.lake = lake;
+        this.home = home;
+        this.upkeep = upkeep;
         this.jobs = jobs;
         this.workshop = workshop;
         this.log = log;
@@ -136,6 +143,8 @@ public final class SystemOperations {
                 entries.stream().mapToLong(CatalogEntry::rows).sum(),
                 entries.stream().mapToLong(CatalogEntry::files).sum(),
                 entries.stream().mapToLong(CatalogEntry::bytes).sum(),
+                DiskUse.of(home),
+                upkeep.keptFor().months(),
                 jobs.findLast(JobKind.DOCTOR, EVERYTHING)
                         .map(job -> Diagnosis.read(job.summary()))
                         .orElse(List.of()));

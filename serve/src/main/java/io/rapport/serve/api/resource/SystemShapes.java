@@ -7,6 +7,7 @@ import io.rapport.serve.api.operation.Shape;
 import io.rapport.serve.connection.Diagnosis;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.security.Role;
+import io.rapport.serve.upkeep.DiskUse;
 import java.util.List;
 
 /** The server itself, as the API tells it. */
@@ -71,6 +72,16 @@ final class SystemShapes {
             .count("rows", "That rest in the lake.", Status::rows)
             .count("files", "Of the lake.", Status::files)
             .count("bytes", "Of the lake.", Status::bytes)
+            .count(
+                    "lakeBytes",
+                    "That the lake takes of the disk, with files that wait to be deleted.",
+                    Status::lakeBytes)
+            .count("outputBytes", "Of the tables of runs.", Status::outputBytes)
+            .count("extractionBytes", "Of extractions.", Status::extractionBytes)
+            .count("profileBytes", "Of customer profiles.", Status::profileBytes)
+            .count("temporaryBytes", "Of what does not fit into memory just now.", Status::temporaryBytes)
+            .count("freeBytes", "Left on the home's disk.", Status::freeBytes)
+            .count("keptMonths", "How many months of rows are kept; 0 for all.", Status::keptMonths)
             .many("diagnoses", "The doctor's last ones.", DIAGNOSIS, Status::diagnoses)
             .build();
 
@@ -85,5 +96,32 @@ final class SystemShapes {
             long rows,
             long files,
             long bytes,
-            List<Diagnosis> diagnoses) {}
+            DiskUse disk,
+            long keptMonths,
+            List<Diagnosis> diagnoses) {
+
+        long lakeBytes() {
+            return disk.lake();
+        }
+
+        long outputBytes() {
+            return disk.output();
+        }
+
+        long extractionBytes() {
+            return disk.extractions();
+        }
+
+        long profileBytes() {
+            return disk.profiles();
+        }
+
+        long temporaryBytes() {
+            return disk.temporary();
+        }
+
+        long freeBytes() {
+            return disk.free();
+        }
+    }
 }

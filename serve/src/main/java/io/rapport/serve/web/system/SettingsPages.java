@@ -94,6 +94,7 @@ public class SettingsPages {
                     parts.mail(sent, wrong.text()),
                     parts.enrichments(),
                     parts.insights(),
+                    parts.retention(),
                     keys.part());
         }
         return back();
@@ -112,6 +113,7 @@ public class SettingsPages {
                     parts.mail(),
                     parts.enrichments(sent, wrong.text()),
                     parts.insights(),
+                    parts.retention(),
                     keys.part());
         }
         Pages.say(request, "New enrichments begin with these settings from now on.");
@@ -131,9 +133,30 @@ public class SettingsPages {
                     parts.mail(),
                     parts.enrichments(),
                     new SettingsView.InsightPart(sent.getOrDefault("minimum", ""), wrong.text()),
+                    parts.retention(),
                     keys.part());
         }
         Pages.say(request, "Insights are counted anew with this minimum; until then they are not shown.");
+        return back();
+    }
+
+    @PostMapping("/system/settings/retention")
+    ResponseEntity<String> retention(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+        try {
+            parts.setRetention(sent);
+        } catch (RapportException wrong) {
+            return page(
+                    request,
+                    400,
+                    provider(),
+                    "",
+                    parts.mail(),
+                    parts.enrichments(),
+                    parts.insights(),
+                    parts.retention(sent.getOrDefault("months", ""), wrong.text()),
+                    keys.part());
+        }
+        Pages.say(request, "The next upkeep, at night, keeps to this.");
         return back();
     }
 
@@ -165,7 +188,16 @@ public class SettingsPages {
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, int status, SettingsView.ApiPart api) {
-        return page(request, status, provider(), "", parts.mail(), parts.enrichments(), parts.insights(), api);
+        return page(
+                request,
+                status,
+                provider(),
+                "",
+                parts.mail(),
+                parts.enrichments(),
+                parts.insights(),
+                parts.retention(),
+                api);
     }
 
     private static ResponseEntity<String> back() {
@@ -176,7 +208,16 @@ public class SettingsPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Map<String, String> fields, String problem) {
-        return page(request, status, fields, problem, parts.mail(), parts.enrichments(), parts.insights(), keys.part());
+        return page(
+                request,
+                status,
+                fields,
+                problem,
+                parts.mail(),
+                parts.enrichments(),
+                parts.insights(),
+                parts.retention(),
+                keys.part());
     }
 
     private ResponseEntity<String> page(
@@ -187,6 +228,7 @@ public class SettingsPages {
             SettingsView.MailPart mail,
             SettingsView.EnrichmentPart enrichments,
             SettingsView.InsightPart insights,
+            SettingsView.RetentionPart retention,
             SettingsView.ApiPart api) {
         Map<String, String> shown = new LinkedHashMap<>(fields);
         shown.remove("secret");
@@ -205,6 +247,7 @@ public class SettingsPages {
                         mail,
                         enrichments,
                         insights,
+                        retention,
                         api));
     }
 

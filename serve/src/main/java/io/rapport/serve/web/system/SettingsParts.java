@@ -11,6 +11,7 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.insight.InsightSettings;
 import io.rapport.serve.mail.MailServer;
 import io.rapport.serve.mail.MailServers;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.Say;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The parts of the settings that are about mail, enrichments and insights. */
+/** The parts of the settings that are about mail, enrichments, insights and retention. */
 public final class SettingsParts {
 
     private final MailServers servers;
@@ -28,6 +29,7 @@ public final class SettingsParts {
     private final Enrichments enrichments;
     private final ConsentLetters letters;
     private final InsightSettings insights;
+    private final UpkeepSettings upkeep;
     private final InstantSource instants;
 
     public SettingsParts(
@@ -36,12 +38,14 @@ public final class SettingsParts {
             Enrichments enrichments,
             ConsentLetters letters,
             InsightSettings insights,
+            UpkeepSettings upkeep,
             InstantSource instants) {
         this.servers = servers;
         this.settings = settings;
         this.enrichments = enrichments;
         this.letters = letters;
         this.insights = insights;
+        this.upkeep = upkeep;
         this.instants = instants;
     }
 
@@ -132,6 +136,19 @@ public final class SettingsParts {
     /** @throws RapportException {@link io.rapport.serve.insight.InsightError#INSIGHT_SETTING} */
     void setInsights(Map<String, String> sent) {
         insights.setMinimumPeople(text(sent, "minimum"));
+    }
+
+    SettingsView.RetentionPart retention() {
+        return retention(Integer.toString(upkeep.keptFor().months()), "");
+    }
+
+    SettingsView.RetentionPart retention(String months, String problem) {
+        return new SettingsView.RetentionPart(months, problem);
+    }
+
+    /** @throws RapportException {@link io.rapport.serve.upkeep.UpkeepError#RETENTION_SETTING} */
+    void setRetention(Map<String, String> sent) {
+        upkeep.setMonths(text(sent, "months"));
     }
 
     private SettingsView.ConsentLine line(Enrichment enrichment) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param mail the mail server
  * @param enrichments what is chosen for all enrichments
  * @param insights what is chosen for insights about people
+ * @param retention how long rows are kept
  * @param api the keys of programs
  */
 public record SettingsView(
@@ -22,6 +23,7 @@ public record SettingsView(
         MailPart mail,
         EnrichmentPart enrichments,
         InsightPart insights,
+        RetentionPart retention,
         ApiPart api) {
 
     /**
@@ -65,6 +67,13 @@ public record SettingsView(
      * @param minimum the fewest people behind a number, as typed
      */
     public record InsightPart(String minimum, String problem) {}
+
+    /**
+     * How long rows are kept.
+     *
+     * @param months as typed; 0 for all
+     */
+    public record RetentionPart(String months, String problem) {}
 
     /**
      * The keys of programs.

@@ -2,10 +2,7 @@ package io.rapport.serve.web.system;
 
 import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.Lake;
-import io.rapport.serve.backup.Backup;
 import io.rapport.serve.connection.Diagnosis;
-import io.rapport.serve.dataset.Catalog;
-import io.rapport.serve.dataset.CatalogEntry;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Jobs;
@@ -13,6 +10,7 @@ import io.rapport.serve.job.Workshop;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.setting.Settings;
+import io.rapport.serve.upkeep.UpkeepRound;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import io.rapport.serve.web.job.JobView;
@@ -35,16 +33,21 @@ public class StatusPages {
     private static final String EVERYTHING = "all connections";
 
     private final Pages pages;
-    private final Lake lake;
     private final ServerPlan plan;
     private final Jobs jobs;
     private final Workshop workshop;
-    private final Settings settings;
+    private final StorageFacts facts;
 
-    public StatusPages(Pages pages, Lake lake, ServerPlan plan, Jobs jobs, Workshop workshop, Settings settings) {
-        this.settings = settings;
+    public StatusPages(
+            Pages pages,
+            Lake lake,
+            ServerPlan plan,
+            Jobs jobs,
+            Workshop workshop,
+            Settings settings,
+            UpkeepRound upkeep) {
+        this.facts = new StorageFacts(plan, lake, settings, upkeep);
         this.pages = pages;
-        this.lake = lake;
         this.plan = plan;
         this.jobs = jobs;
         this.workshop = workshop;
@@ -73,29 +76,6 @@ public class StatusPages {
 
     private ResponseEntity<String> page(HttpServletRequest request) {
         Instant now = plan.instants().instant();
-        List<CatalogEntry> entries = Catalog.of(lake.contents()).entries();
-        List<StatusView.Fact> storage = List.of(
-                new StatusView.Fact("Home", plan.home().folder().toString()),
-                new StatusView.Fact("State database", plan.state().toString()),
-                new StatusView.Fact(
-                        "Rows",
-                        Say.count(entries.stream().mapToLong(CatalogEntry::rows).sum())),
-                new StatusView.Fact(
-                        "Lake",
-                        Say.bytes(entries.stream()
-                                        .mapToLong(CatalogEntry::bytes)
-                                        .sum()) + " in "
-                                + Say.count(
-                                        entries.stream()
-                                                .mapToLong(CatalogEntry::files)
-                                                .sum(),
-                                        "file",
-                                        "files")),
-                new StatusView.Fact(
-                        "Last backup",
-                        Backup.findLast(settings)
-                                .map(at -> Say.ago(at, now))
-                                .orElse("none yet: rapport backup FOLDER")));
         Runtime java = Runtime.getRuntime();
         List<StatusView.Fact> program = List.of(
                 new StatusView.Fact("Rapport", ProgramVersion.text()),
@@ -113,7 +93,7 @@ public class StatusPages {
                         jobs.list(MOST_JOBS).stream()
                                 .map(job -> JobView.of(job, now))
                                 .toList(),
-                        storage,
+                        facts.list(),
                         program,
                         jobs.findOpen(JobKind.DOCTOR, EVERYTHING)
                                 .or(() -> jobs.findLast(JobKind.DOCTOR, EVERYTHING))
