@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "A month leaves as a whole once its end lies before today minus the months that are kept. Datasets without a",
-            "date stay, and so do tables of earlier runs. From then on rows of former months don't land any more.",
-            "A server does the same every night, with the months of its settings. Files of what left are deleted a day later,",
-            "for those who are reading them."
+            "date stay, and so do tables of runs. From then on rows of former months don't land any more.",
+            "A server does the same every night, with the months of its settings, and deletes tables of earlier runs then.",
+            "Files of what left are deleted a day later, for those who are reading them."
         },
         footer = {"", "Examples:", "  rapport retention --dry-run", "  rapport retention --months 25"})
 final class RetentionCommand implements Task {

@@ -279,7 +279,7 @@ public class ServerConfiguration {
                         JobKind.DIGEST, digestRun::run,
                         JobKind.EXTRACTION, new ExtractionWork(plan, state),
                         JobKind.COLLABORATION, new CollaborationWork(plan, collaborations),
-                        JobKind.UPKEEP, new UpkeepWork(plan, upkeep),
+                        JobKind.UPKEEP, new UpkeepWork(plan, upkeep, runs),
                         JobKind.DOCTOR, new DoctorWork(plan, state)),
                 plan.doesWork(),
                 rounds.list(),

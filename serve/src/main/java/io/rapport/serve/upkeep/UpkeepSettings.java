@@ -8,6 +8,10 @@ import java.time.Instant;
 public final class UpkeepSettings {
 
     private static final String MONTHS = "retention-months";
+    private static final String RUNS = "retention-runs";
+    private static final int USUAL_RUNS = 30;
+    private static final int LEAST_RUNS = 2;
+    private static final int MOST_RUNS = 10_000;
     private static final String SINCE = "upkeep-since";
 
     private final Settings settings;
@@ -21,9 +25,25 @@ public final class UpkeepSettings {
         return settings.find(MONTHS).map(KeptFor::parse).orElse(KeptFor.USUAL);
     }
 
-    /** @throws RapportException {@link UpkeepError#RETENTION_SETTING} */
-    public void setMonths(String typed) {
-        settings.set(MONTHS, Integer.toString(KeptFor.parse(typed).months()));
+    /** How many of the latest runs of each output table keep their tables; 30 unless somebody chose. */
+    public int keptRuns() {
+        return settings.find(RUNS).map(Integer::parseInt).orElse(USUAL_RUNS);
+    }
+
+    /** @throws RapportException {@link UpkeepError#RETENTION_SETTING}; nothing is kept then */
+    public void set(String months, String runs) {
+        KeptFor keptFor = KeptFor.parse(months);
+        String typed = runs.strip();
+        if (!typed.matches("[0-9]{1,5}")
+                || Integer.parseInt(typed) < LEAST_RUNS
+                || Integer.parseInt(typed) > MOST_RUNS) {
+            throw new RapportException(
+                    UpkeepError.RETENTION_SETTING,
+                    "The tables of \"" + typed + "\" runs can't be kept. That is a whole number from " + LEAST_RUNS
+                            + " to " + MOST_RUNS + ".");
+        }
+        settings.set(MONTHS, Integer.toString(keptFor.months()));
+        settings.set(RUNS, Integer.toString(Integer.parseInt(typed)));
     }
 
     /** When a server first looked whether upkeep is due; kept by the first call. */

@@ -25,7 +25,7 @@ class UpkeepPagesTest {
 
     @AfterEach
     void as_before() {
-        SERVER.server.part(UpkeepSettings.class).setMonths("13");
+        SERVER.server.part(UpkeepSettings.class).set("13", "30");
     }
 
     @Test
@@ -33,15 +33,26 @@ class UpkeepPagesTest {
         Browser administrator = SERVER.signedIn(ADMINISTRATOR);
         assertThat(administrator.get("/system/settings").body()).contains("name=\"months\" required value=\"13\"");
         for (String wrong : new String[] {"", "241", "-1", "long"}) {
-            assertThat(administrator.post(SETTINGS, Map.of("months", wrong)).statusCode())
+            assertThat(administrator
+                            .post(SETTINGS, Map.of("months", wrong, "runs", "30"))
+                            .statusCode())
                     .as(wrong)
                     .isEqualTo(400);
         }
 
-        assertThat(administrator.post(SETTINGS, Map.of("months", "25")).statusCode())
+        assertThat(administrator
+                        .post(SETTINGS, Map.of("months", "25", "runs", "1"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(SERVER.server.part(UpkeepSettings.class).keptFor().months()).isEqualTo(13);
+
+        assertThat(administrator
+                        .post(SETTINGS, Map.of("months", "25", "runs", "12"))
+                        .statusCode())
                 .isEqualTo(303);
 
-        assertThat(administrator.get("/system/settings").body()).contains("name=\"months\" required value=\"25\"");
+        assertThat(administrator.get("/system/settings").body())
+                .contains("name=\"months\" required value=\"25\"", "name=\"runs\" required value=\"12\"");
         assertThat(administrator.get("/system/status").body())
                 .contains("<dt>Kept</dt><dd>25 months</dd>", "<dt>Free on the disk</dt>", "<dt>Tables of runs</dt>");
         assertThat(SERVER.server.part(AccessLog.class).list(Long.MAX_VALUE, "", java.util.Optional.empty(), 20))
@@ -50,7 +61,7 @@ class UpkeepPagesTest {
 
     @Test
     void the_upkeep_is_a_task_among_others() throws Exception {
-        SERVER.server.part(UpkeepSettings.class).setMonths("0");
+        SERVER.server.part(UpkeepSettings.class).set("0", "30");
 
         Job asked = SERVER.server.part(Workshop.class).request(JobKind.UPKEEP, UpkeepRound.SUBJECT, "a test");
 

@@ -55,9 +55,11 @@ class UpkeepRoundTest {
             UpkeepSettings settings = new UpkeepSettings(new Settings(state, () -> now));
 
             assertThat(settings.keptFor()).isEqualTo(KeptFor.USUAL);
-            settings.setMonths(" 025 ");
+            assertThat(settings.keptRuns()).isEqualTo(30);
+            settings.set(" 025 ", " 7");
             assertThat(settings.keptFor().months()).isEqualTo(25);
-            settings.setMonths("0");
+            assertThat(settings.keptRuns()).isEqualTo(7);
+            settings.set("0", "7");
             assertThat(settings.keptFor().at(now)).isEmpty();
         }
     }

@@ -153,7 +153,7 @@ public class SettingsPages {
                     parts.mail(),
                     parts.enrichments(),
                     parts.insights(),
-                    parts.retention(sent.getOrDefault("months", ""), wrong.text()),
+                    parts.retention(sent, wrong.text()),
                     keys.part());
         }
         Pages.say(request, "The next upkeep, at night, keeps to this.");

@@ -139,16 +139,17 @@ public final class SettingsParts {
     }
 
     SettingsView.RetentionPart retention() {
-        return retention(Integer.toString(upkeep.keptFor().months()), "");
+        return new SettingsView.RetentionPart(
+                Integer.toString(upkeep.keptFor().months()), Integer.toString(upkeep.keptRuns()), "");
     }
 
-    SettingsView.RetentionPart retention(String months, String problem) {
-        return new SettingsView.RetentionPart(months, problem);
+    SettingsView.RetentionPart retention(Map<String, String> sent, String problem) {
+        return new SettingsView.RetentionPart(text(sent, "months"), text(sent, "runs"), problem);
     }
 
     /** @throws RapportException {@link io.rapport.serve.upkeep.UpkeepError#RETENTION_SETTING} */
     void setRetention(Map<String, String> sent) {
-        upkeep.setMonths(text(sent, "months"));
+        upkeep.set(text(sent, "months"), text(sent, "runs"));
     }
 
     private SettingsView.ConsentLine line(Enrichment enrichment) {

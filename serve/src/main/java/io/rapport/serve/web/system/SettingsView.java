@@ -69,11 +69,12 @@ public record SettingsView(
     public record InsightPart(String minimum, String problem) {}
 
     /**
-     * How long rows are kept.
+     * How long rows and tables are kept.
      *
      * @param months as typed; 0 for all
+     * @param runs how many of each output table keep their tables, as typed
      */
-    public record RetentionPart(String months, String problem) {}
+    public record RetentionPart(String months, String runs, String problem) {}
 
     /**
      * The keys of programs.
