@@ -68,16 +68,24 @@ final class DoctorCommand implements Task, ServedTask {
             }
         }
         if (console.isJson()) {
-            console.json(Map.of("connections", json, "home", json(diagnoses)));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("connections", json);
+            fields.put("home", json(diagnoses));
+            console.json(fields);
         }
         require(troubled);
     }
 
     private static List<Map<String, Object>> json(List<Diagnosis> diagnoses) {
-        return diagnoses.stream()
-                .map(one ->
-                        Map.<String, Object>of("subject", one.subject(), "isGood", one.isGood(), "text", one.text()))
-                .toList();
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Diagnosis one : diagnoses) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("subject", one.subject());
+            fields.put("isGood", one.isGood());
+            fields.put("text", one.text());
+            all.add(fields);
+        }
+        return all;
     }
 
     private static void require(List<String> troubled) {

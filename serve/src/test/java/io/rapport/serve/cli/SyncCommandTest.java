@@ -364,7 +364,7 @@ class SyncCommandTest {
         assertThat(type("sync", "--json").out())
                 .isEqualTo("{\"connections\":[{\"name\":\"data-connect\",\"imported\":1,\"known\":0,\"waiting\":0,"
                         + "\"newlySetAside\":0,\"setAside\":[],\"read\":1,\"added\":1,\"replaced\":0,\"unchanged\":0,"
-                        + "\"superseded\":0,\"rejected\":0}],\"rejects\":[]}\n");
+                        + "\"superseded\":0,\"rejected\":0,\"former\":0}],\"rejects\":[]}\n");
     }
 
     @Test
