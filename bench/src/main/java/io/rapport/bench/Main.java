@@ -23,6 +23,8 @@ final class Main {
                 .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new ExtractBenchCommand())
                 .addSubcommand(new CollaborationBenchCommand())
+                .addSubcommand(new LakeBenchCommand())
+                .addSubcommand(new MeasureLakeCommand())
                 .addSubcommand(new MeasureExtractCommand())
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new MeasureShapeCommand())
