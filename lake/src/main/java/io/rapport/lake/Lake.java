@@ -11,16 +11,22 @@ import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.Replacements;
+import io.rapport.lake.manifest.Rewriting;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
+import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.retention.Erased;
 import io.rapport.lake.retention.LakeUpkeep;
+import io.rapport.lake.retention.PersonCounts;
+import io.rapport.lake.retention.PersonErasure;
+import io.rapport.lake.retention.Persons;
 import io.rapport.lake.retention.SourceErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +43,14 @@ public final class Lake implements AutoCloseable {
     private final Sources sources;
     private final LakeUpkeep upkeep;
     private final HomeLayout layout;
+    private final InstantSource clock;
     private @Nullable DuckDb engine;
 
     private Lake(HomeLayout layout, StateDatabase state, InstantSource clock, DuckDbSettings settings) {
         this.settings = settings;
         this.state = state;
         this.layout = layout;
+        this.clock = clock;
         manifest = new Manifest(state, layout, clock);
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, this::engine);
@@ -122,6 +130,41 @@ public final class Lake implements AutoCloseable {
 
     private SourceErasure erasure() {
         return new SourceErasure(layout, manifest, sources, this::engine, step -> {});
+    }
+
+    /** People by all that the landed directory knows them by: their ids, and all their addresses. */
+    public Persons resolve(Persons asked) {
+        return personErasure().resolve(asked);
+    }
+
+    /** What erasing people would do to the datasets that hold something of them; does nothing. */
+    public List<PersonCounts> countOf(Persons persons) {
+        return personErasure().count(persons);
+    }
+
+    /** From now on nothing of these people can land, and no commit that is on its way with something of theirs. */
+    public Set<String> suppress(Persons persons) {
+        return manifest.suppressions().add(persons.addresses(), persons.ids());
+    }
+
+    /** Who must not land, as it is now. */
+    public Suppression suppression() {
+        return manifest.suppressions().current();
+    }
+
+    /**
+     * Erases people: their rows go, and in rows of others their addresses; nothing of them can land any more. Whoever reads
+     * an older snapshot meanwhile fails. Where it is broken off, it has to be run again.
+     *
+     * @param persons as {@link #resolve} answers
+     */
+    public List<PersonCounts> erase(Persons persons) {
+        return personErasure().erase(persons);
+    }
+
+    private PersonErasure personErasure() {
+        return new PersonErasure(
+                layout, manifest, new Rewriting(state, layout, clock), sources, lease, this::engine, step -> {});
     }
 
     /** What is visible now, pinned: later commits don't show in it. */

@@ -39,6 +39,10 @@ public enum LakeError implements ErrorCode {
     COMMIT_SUPERSEDED(Kind.RESOURCES, true),
     /** What brought the rows was ended while they were on their way. */
     SOURCE_ENDED(Kind.USER, false),
+    /** The key of the suppression list is missing or is none. */
+    SUPPRESSION_KEY(Kind.USER, false),
+    /** Somebody was erased while rows were on their way. */
+    ERASED_MEANWHILE(Kind.RESOURCES, true),
     /** A query that is no single SELECT over the lake, or one that can't be understood. */
     QUERY_REFUSED(Kind.USER, false),
     /** A query that failed while it ran. */

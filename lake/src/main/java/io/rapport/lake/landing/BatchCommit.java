@@ -11,6 +11,7 @@ import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.manifest.NewCommit;
 import io.rapport.lake.manifest.NewFile;
+import io.rapport.lake.privacy.Suppression;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class BatchCommit {
 
     private static final int MOST_ATTEMPTS = 10;
-    private static final Set<ErrorCode> REFUSALS =
-            Set.of(LakeError.LEASE_LOST, LakeError.COMMIT_SUPERSEDED, LakeError.SOURCE_ENDED);
+    private static final Set<ErrorCode> REFUSALS = Set.of(
+            LakeError.LEASE_LOST, LakeError.COMMIT_SUPERSEDED, LakeError.SOURCE_ENDED, LakeError.ERASED_MEANWHILE);
 
     private final LakeLanding landing;
     private final String batch;
     private final String source;
+    private final Suppression suppression;
     private final Path folder;
     private final Map<Dataset, List<StagedChunk>> chunks;
     private final List<Checkpoint> checkpoints;
@@ -39,6 +41,7 @@ final class BatchCommit {
             LakeLanding landing,
             String batch,
             String source,
+            Suppression suppression,
             Path folder,
             List<StagedChunk> chunks,
             List<Checkpoint> checkpoints,
@@ -46,6 +49,7 @@ final class BatchCommit {
         this.landing = landing;
         this.batch = batch;
         this.source = source;
+        this.suppression = suppression;
         this.folder = folder;
         this.chunks = chunks.stream()
                 .collect(Collectors.groupingBy(StagedChunk::dataset, LinkedHashMap::new, Collectors.toList()));
@@ -125,7 +129,10 @@ final class BatchCommit {
                 .record(
                         new NewCommit(
                                 landing.writer(), batch, source, checkedAgainst, files, changes, checkpoints, provided),
-                        () -> landing.reached(CommitStep.RECORDED));
+                        () -> {
+                            landing.suppressions().requireStands(suppression);
+                            landing.reached(CommitStep.RECORDED);
+                        });
     }
 
     private static Landed sum(List<Outcome> outcomes) {

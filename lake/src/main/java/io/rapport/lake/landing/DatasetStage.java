@@ -5,6 +5,7 @@ import io.rapport.core.landing.Row;
 import io.rapport.lake.parquet.ColumnSql;
 import io.rapport.lake.privacy.LineBuffer;
 import io.rapport.lake.privacy.PrivacyGate;
+import io.rapport.lake.privacy.Suppression;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,14 +43,18 @@ final class DatasetStage implements AutoCloseable {
     private long removals;
     private boolean mayRepeat;
 
-    DatasetStage(Dataset dataset, Path folder, ChunkLimits limits) {
+    DatasetStage(Dataset dataset, Path folder, ChunkLimits limits, Suppression suppression) {
         this.dataset = dataset;
         this.folder = folder;
         this.limits = limits;
-        this.gate = new PrivacyGate(dataset);
+        this.gate = new PrivacyGate(dataset, suppression);
     }
 
+    /** Rows of erased people go no further, and nothing is wrong with them. */
     Optional<String> add(Row row) {
+        if (gate.isErased(row)) {
+            return Optional.empty();
+        }
         Optional<String> refusal = gate.pass(row, rows + removals, line);
         if (refusal.isEmpty()) {
             rows++;
@@ -59,6 +64,9 @@ final class DatasetStage implements AutoCloseable {
     }
 
     void remove(List<String> key) {
+        if (gate.isErased(key)) {
+            return;
+        }
         gate.passRemoval(key, rows + removals, line);
         removals++;
         keep(REMOVED);

@@ -8,6 +8,7 @@ import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.lake.manifest.HomeLayout;
 import io.rapport.lake.manifest.Manifest;
+import io.rapport.lake.manifest.Suppressions;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.parquet.ColumnSql;
 import io.rapport.lake.reading.LakeSql;
@@ -33,6 +34,7 @@ public final class LakeLanding implements Landing {
     private final AtomicInteger open = new AtomicInteger();
     private final Lock commits = new ReentrantLock();
     private final MetKeys met = new MetKeys();
+    private final Suppressions suppressions;
 
     public LakeLanding(HomeLayout layout, Manifest manifest, WriterLease lease, Supplier<DuckDb> engine) {
         this(layout, manifest, lease, engine, ChunkLimits.USUAL, step -> {});
@@ -47,6 +49,7 @@ public final class LakeLanding implements Landing {
             Consumer<CommitStep> listener) {
         this.layout = layout;
         this.manifest = manifest;
+        this.suppressions = manifest.suppressions();
         this.lease = lease;
         this.engine = engine;
         this.limits = limits;
@@ -121,6 +124,11 @@ public final class LakeLanding implements Landing {
 
     Manifest manifest() {
         return manifest;
+    }
+
+    /** Who must not land. */
+    Suppressions suppressions() {
+        return suppressions;
     }
 
     String writer() {

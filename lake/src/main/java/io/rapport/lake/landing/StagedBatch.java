@@ -15,6 +15,7 @@ import io.rapport.lake.LakeError;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.manifest.SourceName;
+import io.rapport.lake.privacy.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class StagedBatch implements Landing.Batch {
     private final Path folder;
     private final Map<Dataset, DatasetStage> stages = new LinkedHashMap<>();
     private final ConversionQueue conversions;
+    private final Suppression suppression;
     private @Nullable ContactSync contacts;
     private boolean isClosed;
 
@@ -40,6 +42,7 @@ final class StagedBatch implements Landing.Batch {
         this.landing = landing;
         this.name = name;
         this.source = source;
+        this.suppression = landing.suppressions().current();
         this.folder = landing.layout().staging().resolve(name);
         try {
             Files.createDirectory(folder);
@@ -93,8 +96,9 @@ final class StagedBatch implements Landing.Batch {
             chunks = finish();
         }
         landing.reached(CommitStep.STAGED);
-        Landed landed =
-                new BatchCommit(landing, name, source, folder, chunks, List.copyOf(checkpoints), provided).run();
+        Landed landed = new BatchCommit(
+                        landing, name, source, suppression, folder, chunks, List.copyOf(checkpoints), provided)
+                .run();
         close();
         return landed;
     }
@@ -142,7 +146,7 @@ final class StagedBatch implements Landing.Batch {
 
     private DatasetStage stage(Dataset dataset) {
         requireOpen();
-        return stages.computeIfAbsent(dataset, added -> new DatasetStage(added, folder, landing.limits()));
+        return stages.computeIfAbsent(dataset, added -> new DatasetStage(added, folder, landing.limits(), suppression));
     }
 
     private void requireOpen() {

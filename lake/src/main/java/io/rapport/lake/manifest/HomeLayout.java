@@ -50,6 +50,11 @@ public record HomeLayout(Path home) {
         return home.resolve("home.id");
     }
 
+    /** The key of the suppression list; made with the first erasure of a person. */
+    public Path suppressionKey() {
+        return home.resolve("keys").resolve("suppression.key");
+    }
+
     /** The folder of a dataset's partition. */
     public Path partition(Dataset dataset, String partition) {
         Path folder = lake().resolve(dataset.name());

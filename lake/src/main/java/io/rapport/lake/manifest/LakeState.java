@@ -8,7 +8,7 @@ import io.rapport.lake.state.StateSchema;
 public final class LakeState {
 
     /** With the newest migration in {@code db/lake}; a test compares. */
-    static final StateSchema SCHEMA = new StateSchema("lake", 3);
+    static final StateSchema SCHEMA = new StateSchema("lake", 5);
 
     private LakeState() {}
 

@@ -71,6 +71,11 @@ public final class Manifest {
                         "The lake holds the dataset " + name + ", which this version of Rapport does not know."));
     }
 
+    /** Who must not land any more. */
+    public Suppressions suppressions() {
+        return new Suppressions(state, layout, clock);
+    }
+
     public Optional<String> findCheckpoint(String scope, String name) {
         return state.read(db -> db.sql("select value from lake_checkpoint where scope = ? and name = ?")
                 .params(scope, name)

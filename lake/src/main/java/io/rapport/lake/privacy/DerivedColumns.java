@@ -34,7 +34,7 @@ final class DerivedColumns {
             case "_startAt" -> eventTime(dataset, "start");
             case "_endAt" -> eventTime(dataset, "end");
             case "_startDate" -> writtenDate(dataset, "start");
-            case "_addresses" -> addresses(dataset);
+            case "_addresses" -> addresses(dataset, addresses.suppression());
             default -> throw new IllegalArgumentException("no rule for " + dataset + "." + column.name());
         };
     }
@@ -73,7 +73,7 @@ final class DerivedColumns {
     }
 
     /** Mail, sign-in name where the dataset has one, mail proxies: each address once, in this order. */
-    private static Derived addresses(Dataset dataset) {
+    private static Derived addresses(Dataset dataset, Suppression suppression) {
         int mail = dataset.index("mail");
         int proxies = dataset.index("proxyAddresses");
         int signIn = dataset.columns().stream().anyMatch(c -> c.name().equals("userPrincipalName"))
@@ -88,6 +88,9 @@ final class DerivedColumns {
                     String proxy = ProxyAddress.normalForm(ValueWriter.text(entry));
                     add(proxy == null ? null : ProxyAddress.address(proxy), found);
                 }
+            }
+            if (!suppression.isEmpty()) {
+                found.removeIf(suppression::holdsAddress);
             }
             return strings(found, out);
         };

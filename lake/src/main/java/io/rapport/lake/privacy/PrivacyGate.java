@@ -28,7 +28,8 @@ public final class PrivacyGate {
     private static final byte[] REMOVED_FIELD = (",\"" + REMOVED + "\":true").getBytes(StandardCharsets.UTF_8);
 
     private final Dataset dataset;
-    private final AddressWriter addresses = new AddressWriter();
+    private final AddressWriter addresses;
+    private final OwnRows erased;
     private final byte[][] names;
     /** Position of each column within the key, or -1. */
     private final int[] keyPositions;
@@ -44,8 +45,16 @@ public final class PrivacyGate {
 
     private int month = NO_MONTH;
 
+    /** A gate that nobody was erased before. */
     public PrivacyGate(Dataset dataset) {
+        this(dataset, Suppression.NONE);
+    }
+
+    /** @param suppression whose rows and addresses must not land */
+    public PrivacyGate(Dataset dataset, Suppression suppression) {
         this.dataset = dataset;
+        addresses = new AddressWriter(suppression, PersonColumns.isReplaced(dataset));
+        erased = new OwnRows(dataset, suppression);
         int count = dataset.columns().size();
         names = new byte[count][];
         keyPositions = new int[count];
@@ -66,6 +75,16 @@ public final class PrivacyGate {
         keyHashes = new long[keyColumns.length];
         dateColumns = dataset.partitionDate().stream().mapToInt(dataset::index).toArray();
         starts = new int[count];
+    }
+
+    /** Whether the row is an erased person's own: then it must not be passed. */
+    public boolean isErased(Row row) {
+        return erased.holds(row);
+    }
+
+    /** The same for a key, in the order of the dataset's. */
+    public boolean isErased(List<String> key) {
+        return erased.holdsKey(key);
     }
 
     /**

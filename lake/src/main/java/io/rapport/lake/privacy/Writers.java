@@ -33,12 +33,16 @@ final class Writers {
 
     private static ValueWriter scalar(Scalar type, AddressWriter addresses) {
         return switch (type) {
-            case TEXT -> ScalarWriters::text;
+            case TEXT ->
+                addresses.suppression().isEmpty() ? ScalarWriters::text : new ErasedText(addresses.suppression())::text;
             case WORD -> ScalarWriters::word;
             case FLAG -> ScalarWriters::flag;
             case INSTANT -> InstantWriter::write;
             case ADDRESS -> addresses;
-            case PROXY_ADDRESS -> ScalarWriters::proxyAddress;
+            case PROXY_ADDRESS ->
+                addresses.suppression().isEmpty()
+                        ? ScalarWriters::proxyAddress
+                        : new ErasedText(addresses.suppression())::proxyAddress;
             case COUNT, DATE -> throw new IllegalArgumentException(type + " is for derived columns only");
         };
     }

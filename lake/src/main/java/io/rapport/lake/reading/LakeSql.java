@@ -120,6 +120,12 @@ public final class LakeSql {
                 + scan(files, ", filename = " + SqlText.literal(fileColumn)) + ")";
     }
 
+    /** As the other one, with the number of each row within its file, from 0, in {@code file_row_number}. */
+    public static String numberedRows(Dataset dataset, Collection<Path> files, String fileColumn) {
+        return "(from " + nothing(dataset) + " union all by name from "
+                + scan(files, ", file_row_number = true, filename = " + SqlText.literal(fileColumn)) + ")";
+    }
+
     private static String nothing(Dataset dataset) {
         return dataset.columns().stream()
                 .map(LakeSql::typedNull)

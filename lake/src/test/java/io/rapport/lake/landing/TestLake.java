@@ -20,6 +20,8 @@ import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.reading.LakeSql;
 import io.rapport.lake.retention.FoldStep;
 import io.rapport.lake.retention.LakeUpkeep;
+import io.rapport.lake.manifest.Rewriting;
+import io.rapport.lake.retention.PersonErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import java.io.IOException;
@@ -63,6 +65,7 @@ final class TestLake implements AutoCloseable {
 
     TestLake(
             Path home, StateLocation location, InstantSource clock, ChunkLimits limits, Consumer<CommitStep> listener) {
+        this.clock = clock;
         layout = new HomeLayout(home);
         layout.create();
         state = LakeState.open(layout, location);
@@ -132,6 +135,11 @@ final class TestLake implements AutoCloseable {
     LakeUpkeep upkeep(Consumer<FoldStep> ear) {
         return new LakeUpkeep(
                 layout, manifest, new Replacements(state, layout, clock), sources, lease, () -> engine, ear);
+    }
+
+    PersonErasure personErasure(Consumer<PersonErasure.Step> listener) {
+        return new PersonErasure(
+                layout, manifest, new Rewriting(state, layout, clock), sources, lease, () -> engine, listener);
     }
 
     DuckDb engine() {

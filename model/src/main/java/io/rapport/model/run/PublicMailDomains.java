@@ -1,5 +1,6 @@
 package io.rapport.model.run;
 
+import io.rapport.core.address.ErasedAddress;
 import io.rapport.core.error.RapportException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,13 @@ public final class PublicMailDomains {
 
     private PublicMailDomains() {}
 
-    /** The list that ships. */
+    /** The list that ships, and the domain that stands for erased people. */
     public static Set<String> shipped() {
         try (InputStream in = PublicMailDomains.class.getResourceAsStream("public-mail-domains.txt")) {
-            return domains(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines());
+            Set<String> domains =
+                    domains(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines());
+            domains.add(ErasedAddress.DOMAIN);
+            return domains;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@
 -- key: message_key, address
 -- not null: message_key, address, is_outside
 -- as: table
+-- The address that stands for erased people is nobody's.
 with find_sent as (
     select r.message_key, r.address
     from email_recipient as r
@@ -28,3 +29,4 @@ from find_others as f
 left join colleague_by_address as c on c.address = f.address
 left join own_domain as d on d.domain = domain_of(f.address)
 where c.address is null
+    and f.address <> 'erased@erased.invalid'
