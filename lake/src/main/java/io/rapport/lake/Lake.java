@@ -17,6 +17,7 @@ import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.retention.Erased;
 import io.rapport.lake.retention.LakeUpkeep;
+import io.rapport.lake.retention.ParquetTraces;
 import io.rapport.lake.retention.PersonCounts;
 import io.rapport.lake.retention.PersonErasure;
 import io.rapport.lake.retention.Persons;
@@ -160,6 +161,11 @@ public final class Lake implements AutoCloseable {
      */
     public List<PersonCounts> erase(Persons persons) {
         return personErasure().erase(persons);
+    }
+
+    /** Looks for these people in Parquet files of whatever kind. To be closed. */
+    public ParquetTraces parquetTraces(Persons persons) {
+        return new ParquetTraces(engine(), persons);
     }
 
     private PersonErasure personErasure() {

@@ -18,6 +18,7 @@ import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Row;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -40,6 +42,7 @@ public final class DirectoryReading {
     private final boolean withGroups;
     private final Selection selection;
     private final Landing landing;
+    private final Predicate<Row> erased;
     private final RowSink sink;
     private final Consumer<Directory> done;
     private final StampedRows users;
@@ -68,6 +71,7 @@ public final class DirectoryReading {
         this.withGroups = withGroups;
         this.selection = selection;
         this.landing = landing;
+        this.erased = landing.erasedUsers();
         this.sink = sink;
         this.done = done;
         this.users = new StampedRows(ListPage.JSON, Datasets.USER, "#microsoft.graph.user", tenant);
@@ -107,7 +111,9 @@ public final class DirectoryReading {
         }
         users.row().set(Datasets.USER.index("puser"), id);
         seenUsers.add(List.of(id));
-        people.put(id, People.of(users.row(), !selection.mailboxes().isEmpty()));
+        if (!erased.test(users.row())) {
+            people.put(id, People.of(users.row(), !selection.mailboxes().isEmpty()));
+        }
         sink.add(users.row());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The way into the lake: rows, removals and checkpoints become visible together or not at all. */
 public interface Landing {
@@ -28,6 +29,14 @@ public interface Landing {
      * @param column a column of text, by its exact name
      */
     void eachKey(Dataset dataset, String column, String value, Consumer<List<String>> keys);
+
+    /**
+     * Tells rows of users who were erased: they won't land, and nothing of theirs is to be asked for. For one thread, and
+     * as things are now.
+     */
+    default Predicate<Row> erasedUsers() {
+        return row -> false;
+    }
 
     /** Rows on their way in. Used by one thread at a time. Closing without a commit discards everything. */
     interface Batch extends AutoCloseable {

@@ -1,7 +1,9 @@
 package io.rapport.lake.landing;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.dataset.Datasets;
 import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Row;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSession;
@@ -11,6 +13,7 @@ import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.Suppressions;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.parquet.ColumnSql;
+import io.rapport.lake.privacy.PrivacyGate;
 import io.rapport.lake.reading.LakeSql;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Opens batches for one process. Thread-safe; a batch is for one thread at a time. */
@@ -88,6 +92,11 @@ public final class LakeLanding implements Landing {
     @Override
     public void forget(String scope) {
         manifest.forget(scope);
+    }
+
+    @Override
+    public Predicate<Row> erasedUsers() {
+        return new PrivacyGate(Datasets.USER, suppressions.current())::isErased;
     }
 
     @Override

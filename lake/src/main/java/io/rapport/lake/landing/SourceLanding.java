@@ -2,10 +2,12 @@ package io.rapport.lake.landing;
 
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.Landing;
+import io.rapport.core.landing.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The way in for one source: its commits bear its name. */
 record SourceLanding(LakeLanding landing, String source) implements Landing {
@@ -28,6 +30,11 @@ record SourceLanding(LakeLanding landing, String source) implements Landing {
     @Override
     public void forget(String scope) {
         landing.forget(scope);
+    }
+
+    @Override
+    public Predicate<Row> erasedUsers() {
+        return landing.erasedUsers();
     }
 
     @Override

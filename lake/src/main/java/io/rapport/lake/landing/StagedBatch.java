@@ -19,6 +19,7 @@ import io.rapport.lake.privacy.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,21 @@ final class StagedBatch implements Landing.Batch {
         }
         landing.reached(CommitStep.STAGED);
         Landed landed = new BatchCommit(
-                        landing, name, source, suppression, folder, chunks, List.copyOf(checkpoints), provided)
+                        landing, name, source, suppression, folder, chunks, withoutErased(checkpoints), provided)
                 .run();
         close();
         return landed;
+    }
+
+    /** How far an erased person's mailbox was read is nobody's business any more. */
+    private List<Checkpoint> withoutErased(List<Checkpoint> checkpoints) {
+        return suppression.isEmpty()
+                ? List.copyOf(checkpoints)
+                : checkpoints.stream()
+                        .filter(checkpoint -> !suppression.holdsId(checkpoint.name())
+                                && Arrays.stream(checkpoint.scope().split("/", -1))
+                                        .noneMatch(suppression::holdsId))
+                        .toList();
     }
 
     /** All chunks so far. */

@@ -1,8 +1,10 @@
 package io.rapport.lake.manifest;
 
+import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.lake.state.StateSchema;
+import java.time.InstantSource;
 
 /** Opens the state database of a home folder, as far as the lake owns it. */
 public final class LakeState {
@@ -15,6 +17,13 @@ public final class LakeState {
     /** The tables that the lake owns. */
     public static StateSchema schema() {
         return SCHEMA;
+    }
+
+    /** Who must not land any more; nobody where the lake was never opened. */
+    public static Suppression suppression(StateDatabase state, HomeLayout layout, InstantSource clock) {
+        return state.version(SCHEMA) < SCHEMA.newest()
+                ? Suppression.NONE
+                : new Suppressions(state, layout, clock).current();
     }
 
     /**

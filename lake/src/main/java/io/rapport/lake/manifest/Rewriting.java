@@ -6,7 +6,6 @@ import io.rapport.core.landing.Landing.Landed;
 import io.rapport.lake.state.StateDatabase;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,21 +34,19 @@ public final class Rewriting {
     }
 
     /**
-     * Records it, unless another commit has changed the dataset since the snapshot. The former files lie where they lay
-     * until {@link Sources#deleteTakenOut}.
+     * Records it, unless one of the former files is no longer visible. What others have added since does not matter: they
+     * stay. The former files lie where they lay until {@link Sources#deleteTakenOut}.
      *
      * @param writer who holds the lease
-     * @param since the snapshot's id
      * @param change what a reader sees less
      * @return false where it has to be done again; then nothing is recorded
      */
-    public boolean record(String writer, long since, Dataset dataset, List<Replaced> files, Landed change) {
+    public boolean record(String writer, Dataset dataset, List<Replaced> files, Landed change) {
         return state.write(db -> {
             if (!WriterLease.renew(db, writer, clock)) {
                 throw WriterLease.lost();
             }
-            if (Manifest.hasChanged(db, Set.of(dataset), since)
-                    || !files.stream().allMatch(file -> stands(db, file.former()))) {
+            if (!files.stream().allMatch(file -> stands(db, file.former()))) {
                 return false;
             }
             long id = Manifest.insertCommit(db, "erasure", "", clock);

@@ -32,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class PersonErasure {
     private final WriterLease lease;
     private final Supplier<DuckDb> engine;
     private final Consumer<Step> listener;
-    private int number;
+    private String attemptName = "";
 
     public PersonErasure(
             HomeLayout layout,
@@ -161,8 +162,10 @@ public final class PersonErasure {
     private PersonCounts erase(Persons persons, Dataset dataset) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Snapshot snapshot = manifest.snapshot();
-            number++;
-            Path staging = layout.staging().resolve(lease.writer() + "-p" + number);
+            // A name that nothing of this writer bears, for one that is visible must never be written over.
+            attemptName = lease.writer() + "-p"
+                    + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+            Path staging = layout.staging().resolve(attemptName);
             try (DuckDbSession session = engine.get().connect()) {
                 PersonTables tables = new PersonTables(session, persons);
                 Map<LandedFile, PersonTables.Hits> hits = tables.find(snapshot, dataset);
@@ -175,7 +178,7 @@ public final class PersonErasure {
                 }
                 Landed change = new Landed(0, 0, 0, 0, tables.visibleOwn(snapshot, dataset));
                 listener.accept(Step.WRITTEN);
-                if (publish(snapshot.id(), dataset, moves, change)) {
+                if (publish(dataset, moves, change)) {
                     listener.accept(Step.RECORDED);
                     sources.deleteTakenOut();
                     listener.accept(Step.DELETED);
@@ -193,7 +196,7 @@ public final class PersonErasure {
         }
         throw new RapportException(
                 LakeError.COMMIT_CONTENDED,
-                "Other processes committed to " + dataset + " " + MOST_ATTEMPTS
+                "Other processes replaced files of " + dataset + " " + MOST_ATTEMPTS
                         + " times in a row while this one tried to erase. Run the erasure again.");
     }
 
@@ -203,7 +206,7 @@ public final class PersonErasure {
     private Move write(DuckDbSession session, LandedFile file, PersonTables.Hits hits, Path folder) {
         Dataset dataset = file.dataset();
         Path to = layout.partition(dataset, file.partition())
-                .resolve(lease.writer() + "-p" + number + "-" + folder.getFileName() + ".parquet");
+                .resolve(attemptName + "-" + folder.getFileName() + ".parquet");
         if (hits.own() == file.rows()) {
             return new Move(file, null, to);
         }
@@ -218,7 +221,7 @@ public final class PersonErasure {
         return new Move(file, written.isEmpty() ? null : written.get(0), to);
     }
 
-    private boolean publish(long since, Dataset dataset, List<Move> moves, Landed change) throws IOException {
+    private boolean publish(Dataset dataset, List<Move> moves, Landed change) throws IOException {
         List<Replaced> replaced = new ArrayList<>();
         boolean isRecorded = false;
         try {
@@ -229,7 +232,7 @@ public final class PersonErasure {
             }
             folders.forEach(Durable::syncFolder);
             listener.accept(Step.MOVED);
-            isRecorded = rewriting.record(lease.writer(), since, dataset, replaced, change);
+            isRecorded = rewriting.record(lease.writer(), dataset, replaced, change);
             return isRecorded;
         } finally {
             if (!isRecorded && replaced.size() == moves.size()) {

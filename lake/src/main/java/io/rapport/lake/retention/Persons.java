@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 public record Persons(Set<String> addresses, Set<String> ids) {
 
+    private static final int SHORTEST_WORD = 8;
+
     public Persons {
         addresses = Set.copyOf(addresses);
         ids = Set.copyOf(ids);
@@ -42,10 +44,17 @@ public record Persons(Set<String> addresses, Set<String> ids) {
     }
 
     /** Addresses and ids, sorted. */
+    public Set<String> all() {
+        return sorted(Stream.concat(addresses.stream(), ids.stream()));
+    }
+
+    /** Those that can be told from other text, sorted: all but very short ids. */
     public Set<String> words() {
-        return Stream.concat(addresses.stream(), ids.stream())
-                .sorted()
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+        return sorted(Stream.concat(addresses.stream(), ids.stream().filter(id -> id.length() >= SHORTEST_WORD)));
+    }
+
+    private static Set<String> sorted(Stream<String> words) {
+        return words.sorted().collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

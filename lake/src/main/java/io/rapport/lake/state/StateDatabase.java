@@ -8,7 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -138,6 +143,24 @@ public final class StateDatabase implements AutoCloseable {
             });
             return Objects.requireNonNull(result);
         });
+    }
+
+    /** The columns of text by table, whoever owns it; all names as the database has them. */
+    public Map<String, List<String>> textColumns() {
+        try (Connection connection = location.source().getConnection();
+                ResultSet columns = connection.getMetaData().getColumns(null, connection.getSchema(), "%", "%")) {
+            Map<String, List<String>> found = new TreeMap<>();
+            while (columns.next()) {
+                String type = columns.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
+                if (type.contains("char") || type.contains("text")) {
+                    found.computeIfAbsent(columns.getString("TABLE_NAME"), added -> new ArrayList<>())
+                            .add(columns.getString("COLUMN_NAME"));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw location.explain(e);
+        }
     }
 
     /** After an erasure: where the database is a file of ours, nothing of what was deleted stays in it or beside it. */

@@ -8,6 +8,7 @@ import io.rapport.core.dataset.ColumnType.Scalar;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.core.error.RapportException;
+import io.rapport.core.landing.Checkpoint;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Landing.Landed;
 import io.rapport.core.landing.Row;
@@ -107,6 +108,13 @@ class PersonErasureTest {
             assertThat(traces(lake)).isEmpty();
             assertThat(lake.land(Rows.settings(ID.toUpperCase(Locale.ROOT), "Europe/Prague")))
                     .isEqualTo(Landed.NOTHING);
+            assertThat(lake.land(List.of(
+                            new Checkpoint("graph/c/mail/" + ID, "inbox", "link"),
+                            new Checkpoint("graph/c/mailbox", ID, "OK"),
+                            new Checkpoint("graph/c/mailbox", "u2", "OK"))))
+                    .isEqualTo(Landed.NOTHING);
+            assertThat(lake.landing.checkpoints("graph/c/mailbox")).containsOnlyKeys("u2");
+            assertThat(lake.landing.checkpoints("graph/c/mail/" + ID)).isEmpty();
             lake.remove(Datasets.MAILBOX_SETTINGS, List.of(List.of(ID)));
             assertThat(erase(lake, step -> {}, ID)).isEmpty();
         }
@@ -162,6 +170,29 @@ class PersonErasureTest {
             early.close();
             assertThat(lake.rows(Datasets.MESSAGE, "id")).containsExactly("late", "other");
             assertThat(traces(lake)).isEmpty();
+        }
+    }
+
+    @Test
+    void two_erasures_at_once_both_come_to_their_end() {
+        try (TestLake lake = TestLake.open(home, state(), ChunkLimits.USUAL)) {
+            land(lake);
+            boolean[] isDone = {false};
+            erase(
+                    lake,
+                    step -> {
+                        if (step == Step.WRITTEN && !isDone[0]) {
+                            isDone[0] = true;
+                            erase(lake, other -> {}, "bob@fabrikam.com");
+                        }
+                    },
+                    ID);
+            erase(lake, step -> {}, "u2");
+
+            assertThat(traces(lake)).isEmpty();
+            assertThat(lake.rows(Datasets.MESSAGE, "id")).isEmpty();
+            assertThat(lake.rows(Datasets.CONTACT, "id")).isEmpty();
+            assertThat(lake.files()).noneMatch(file -> file.toString().endsWith(".parquet"));
         }
     }
 
