@@ -28,6 +28,7 @@ class PagesIT {
             "/connections/new/data-connect",
             "/system/status",
             "/system/access-log",
+            "/system/erasures",
             "/system/settings",
             "/help",
             "/no-such-page");

@@ -22,6 +22,7 @@ import io.rapport.serve.api.resource.CustomerOperations;
 import io.rapport.serve.api.resource.DatasetOperations;
 import io.rapport.serve.api.resource.DigestOperations;
 import io.rapport.serve.api.resource.EnrichmentOperations;
+import io.rapport.serve.api.resource.ErasureOperations;
 import io.rapport.serve.api.resource.ExtractionOperations;
 import io.rapport.serve.api.resource.JobOperations;
 import io.rapport.serve.api.resource.KnownEnrichments;
@@ -49,6 +50,8 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.enrichment.SpecCheck;
+import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.PersonErasures;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.export.ScheduledExports;
 import io.rapport.serve.insight.Collaborations;
@@ -205,6 +208,14 @@ public class ApiConfiguration {
     @Bean
     Group jobGroup(Jobs jobs, Workshop workshop, KeptExtractions kept) {
         return new JobOperations(jobs, workshop, kept.log())::list;
+    }
+
+    @Bean
+    Group erasureGroup(Lake lake, ServeState state, ServerPlan plan, Workshop workshop) {
+        return new ErasureOperations(
+                new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants()),
+                new Certificates(plan.home()),
+                workshop)::list;
     }
 
     @Bean

@@ -19,6 +19,7 @@ final class Commands {
                 .addSubcommand(new ConnectionsCommand())
                 .addSubcommand(new SyncCommand())
                 .addSubcommand(new DisconnectCommand())
+                .addSubcommand(new EraseCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new CommandLine(new ProfilesCommand())
                         .addSubcommand(new ProfilesCommand.Import())

@@ -12,6 +12,7 @@ import io.rapport.serve.approval.ApprovalError;
 import io.rapport.serve.backup.BackupError;
 import io.rapport.serve.connection.ConnectionError;
 import io.rapport.serve.demo.DemoError;
+import io.rapport.serve.erasure.PersonErasureError;
 import io.rapport.serve.export.ExportError;
 import io.rapport.serve.home.HomeError;
 import io.rapport.serve.profile.ProfileError;
@@ -43,6 +44,8 @@ enum ExitCode {
             BackupError.BACKUP_PASSWORD,
             ApiKeyError.API_KEY_INVALID,
             ApiKeyError.API_KEY_UNKNOWN,
+            PersonErasureError.PERSON_WORDS,
+            PersonErasureError.PERSON_NOT_CONFIRMED,
             ConnectionError.CONNECTION_NAME,
             ConnectionError.CONNECTION_EXISTS,
             ConnectionError.CONNECTION_UNKNOWN,

@@ -34,4 +34,9 @@ final class Words {
         String ending = noun.endsWith("x") ? "es" : "s";
         return count(number) + " " + noun + (number == 1 ? "" : ending);
     }
+
+    /** {@code 1 person}, {@code 2 people}. */
+    static String many(long number, String one, String more) {
+        return count(number) + " " + (number == 1 ? one : more);
+    }
 }

@@ -6,6 +6,7 @@ import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,16 @@ public final class KeptDepartments implements DepartmentMemory {
         });
         record(news);
         return all;
+    }
+
+    /** Forgets people. Returns how many months were known of them. */
+    public int forget(Collection<String> userIds) {
+        return userIds.stream()
+                .map(id -> secrets.pseudonym(PLACE, id))
+                .mapToInt(person -> state.run(db -> db.sql("delete from recorded_department where person = ?")
+                        .param(person)
+                        .update()))
+                .sum();
     }
 
     /** By person, in the order of months. */

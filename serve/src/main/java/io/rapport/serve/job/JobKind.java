@@ -8,6 +8,8 @@ public enum JobKind {
     ENRICHMENT("Enrichment", true),
     /** Ends one connection and deletes what it brought; once begun it comes to its end. */
     ERASURE("Erasure", false),
+    /** Erases people; once begun it comes to its end. */
+    PERSON_ERASURE("Erasure of people", false),
     /** Deletes what an enrichment had come to; once begun it comes to its end. */
     REMOVAL("Deletion of the outputs", false),
     /** Writes the tables of an enrichment's latest run to a folder outside of the home. */

@@ -1,6 +1,7 @@
 package io.rapport.serve.profile;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.lake.privacy.Suppression;
 import io.rapport.model.input.CustomerField;
 import io.rapport.model.input.CustomerFiles;
 import io.rapport.model.input.CustomerInput;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The customer profiles of a home. Their rows lie in files, the rest in the state database; a version is there as a whole
@@ -33,11 +35,13 @@ public final class Profiles {
     private final ProfileSets sets;
     private final ProfileFolders folders;
     private final AddedContacts added;
+    private final Supplier<Suppression> erased;
 
     public Profiles(Home home, ServeState state, InstantSource instants) {
         this.sets = new ProfileSets(state, instants);
         this.folders = new ProfileFolders(home);
         this.added = new AddedContacts(state, instants);
+        this.erased = () -> state.suppression(home.folder(), instants);
     }
 
     /** What to do with rows that don't fit their header. */
@@ -120,6 +124,7 @@ public final class Profiles {
                                 + "More than 1 % of the rows can't be read, so nothing was kept. Mend the files, or leave these"
                                 + " rows out: --leave-out-broken, leaveOutBroken over the API.");
             }
+            folders.leaveOut(written, erased.get());
             String set = sets.findOrCreate(wanted, by);
             String folder = UUID.randomUUID().toString();
             folders.keep(written, set, folder);

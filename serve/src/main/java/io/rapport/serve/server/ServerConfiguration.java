@@ -272,6 +272,7 @@ public class ServerConfiguration {
                         JobKind.SYNC, new SyncWork(plan, state, metrics),
                         JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
                         JobKind.ERASURE, new ErasureWork(plan, state),
+                        JobKind.PERSON_ERASURE, new PersonErasureWork(plan, state),
                         JobKind.REMOVAL,
                                 new RemovalWork(
                                         new Removal(plan.home(), enrichments, runs, jobs, exports, digests::forget)),

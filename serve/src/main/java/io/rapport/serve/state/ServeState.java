@@ -2,9 +2,16 @@ package io.rapport.serve.state;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
+import io.rapport.lake.manifest.HomeLayout;
+import io.rapport.lake.manifest.LakeState;
+import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.lake.state.StateSchema;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ServeState implements AutoCloseable {
 
     /** With the newest migration in {@code db/serve}; a test compares. */
-    static final StateSchema SCHEMA = new StateSchema("serve", 22);
+    static final StateSchema SCHEMA = new StateSchema("serve", 24);
 
     private final StateDatabase database;
 
@@ -54,6 +61,16 @@ public final class ServeState implements AutoCloseable {
      */
     public <T> T change(Function<JdbcClient, T> work) {
         return database.write(work);
+    }
+
+    /** The columns of text by table, the lake's among them: for whoever looks for traces of somebody. */
+    public Map<String, List<String>> textColumns() {
+        return database.textColumns();
+    }
+
+    /** Who was erased from the home of this database, as it is now. */
+    public Suppression suppression(Path home, InstantSource instants) {
+        return LakeState.suppression(database, new HomeLayout(home), instants);
     }
 
     @Override

@@ -82,6 +82,7 @@ public record Frame(
                         List.of(
                                 new Entry("status", "Status", "/system/status", "pulse"),
                                 new Entry("access-log", "Access log", "/system/access-log", "list"),
+                                new Entry("erasures", "Erasure", "/system/erasures", "cross"),
                                 new Entry("settings", "Settings", "/system/settings", "sliders"))));
     }
 

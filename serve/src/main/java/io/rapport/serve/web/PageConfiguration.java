@@ -61,6 +61,7 @@ import io.rapport.serve.web.segment.SegmentPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.ApiKeyParts;
+import io.rapport.serve.web.system.ErasurePages;
 import io.rapport.serve.web.system.SettingsPages;
 import io.rapport.serve.web.system.SettingsParts;
 import io.rapport.serve.web.system.StatusPages;
@@ -215,6 +216,11 @@ public class PageConfiguration {
     @Bean
     UploadPages uploadPages(Pages pages, Profiles profiles, ProfileUploads uploads, Drafts drafts) {
         return new UploadPages(pages, profiles, uploads, drafts);
+    }
+
+    @Bean
+    ErasurePages erasurePages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Workshop workshop) {
+        return new ErasurePages(pages, lake, state, plan, workshop);
     }
 
     @Bean

@@ -1,0 +1,167 @@
+package io.rapport.serve.cli;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.lake.Lake;
+import io.rapport.lake.retention.PersonCounts;
+import io.rapport.serve.access.AccessAction;
+import io.rapport.serve.access.AccessEvent;
+import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.erasure.Certificate;
+import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.PersonErasureError;
+import io.rapport.serve.erasure.PersonErasures;
+import io.rapport.serve.erasure.PersonErasures.Asked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Erases people. */
+@Command(
+        name = "erase",
+        header = "Erase people: their rows, and their addresses in rows of others.",
+        sortOptions = false,
+        description = {
+            "Rewrites every file that holds something of them, sees to it that nothing of them lands again, looks at every",
+            "file of the home, and writes a certificate. With --dry-run it says what it would do. What was broken off is",
+            "finished by running it again."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rapport erase ana@contoso.com --dry-run",
+            "  rapport erase ana@contoso.com 5e1f0c1a-8a4d-4f6e-9d3b-0a1b2c3d4e5f --yes",
+            "  rapport erase --from people.txt --yes"
+        })
+final class EraseCommand implements Task {
+
+    private static final String PERSON = "the person at the keyboard";
+
+    @Parameters(
+            paramLabel = "PERSON",
+            description = "An address, or the object id of the directory, which says all addresses.")
+    private List<String> people = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "FILE", description = "More of them, one a line.")
+    private @Nullable Path file;
+
+    @Option(names = "--dry-run", description = "Say what it would do, and do nothing.")
+    private boolean isDry;
+
+    @Option(names = "--yes", description = "It is meant: what is erased can't be brought back.")
+    private boolean isMeant;
+
+    @Override
+    public void run(Session session) {
+        session.requireHomeInUse();
+        List<String> words = words();
+        try (Lake lake = session.openLake()) {
+            PersonErasures erasures = new PersonErasures(
+                    session.home(), session.openState(), lake, session.openSecrets(), session.instants());
+            Asked asked = erasures.ask(words);
+            if (isDry) {
+                showPlan(asked, erasures.count(asked), session.console());
+                return;
+            }
+            if (!isMeant) {
+                throw new RapportException(
+                        PersonErasureError.PERSON_NOT_CONFIRMED,
+                        "Nothing was erased. What is erased can't be brought back: look with --dry-run, then say --yes.");
+            }
+            List<Certificate> certificates;
+            try (ProgressView progress = session.progress()) {
+                certificates = erasures.erase(asked, PERSON, progress);
+            }
+            certificates.forEach(certificate -> note(session, certificate));
+            show(certificates, session);
+        }
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(people);
+        Path from = file;
+        if (from != null) {
+            try {
+                words.addAll(Files.readAllLines(from));
+            } catch (IOException e) {
+                throw new RapportException(
+                        PersonErasureError.PERSON_WORDS,
+                        "The file " + from + " can't be read as UTF-8 text. Check its name and its owner.",
+                        e);
+            }
+        }
+        return words;
+    }
+
+    private static void note(Session session, Certificate certificate) {
+        new AccessLog(session.openState(), session.instants())
+                .add(new AccessEvent(
+                        "",
+                        PERSON,
+                        "",
+                        AccessAction.DELETE,
+                        "People",
+                        Words.many(certificate.people(), "person", "people") + ", certificate " + certificate.number(),
+                        "command line",
+                        true));
+    }
+
+    private static void showPlan(Asked asked, List<PersonCounts> datasets, Console console) {
+        if (console.isJson()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("people", asked.people());
+            fields.put("addresses", asked.persons().addresses().size());
+            fields.put("ids", asked.persons().ids().size());
+            fields.put(
+                    "datasets",
+                    datasets.stream()
+                            .map(counts -> Map.of(
+                                    "dataset", counts.dataset(),
+                                    "files", counts.files(),
+                                    "rowsToErase", counts.ownRows(),
+                                    "rowsOfOthersToChange", counts.othersRows()))
+                            .toList());
+            console.json(fields);
+            return;
+        }
+        console.line(Words.many(asked.people(), "person", "people") + ", known by "
+                + Words.many(asked.persons().addresses().size(), "address", "addresses") + " and "
+                + Words.many(asked.persons().ids().size(), "id", "ids") + ". Nothing was erased.");
+        datasets.forEach(counts -> console.line("  " + counts.dataset() + ": "
+                + Words.many(counts.ownRows(), "row") + " to erase, "
+                + Words.many(counts.othersRows(), "row") + " of others to change, in "
+                + Words.many(counts.files(), "file")));
+        if (datasets.isEmpty()) {
+            console.line("  The lake holds nothing of them. Erasing them keeps it so.");
+        }
+    }
+
+    private static void show(List<Certificate> certificates, Session session) {
+        Console console = session.console();
+        if (certificates.isEmpty()) {
+            console.line("Another process has erased them meanwhile; its certificate is in "
+                    + session.home().folder().resolve("certificates"));
+            return;
+        }
+        Certificate last = certificates.get(certificates.size() - 1);
+        if (console.isJson()) {
+            console.json(last.fields());
+            return;
+        }
+        Certificates files = new Certificates(session.home());
+        last.lines().stream()
+                .limit(last.lines().size() - last.hashes().size() - 2L)
+                .forEach(console::line);
+        certificates.forEach(one -> console.line("Certificate: " + files.text(one.number())));
+        console.note(
+                "Tables that were exported and files that were extracted to elsewhere are yours to delete, and so are"
+                        + " lines of specs and of customer files outside of the home.");
+    }
+}

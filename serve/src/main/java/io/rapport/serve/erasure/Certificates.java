@@ -1,0 +1,50 @@
+package io.rapport.serve.erasure;
+
+import io.rapport.core.error.RapportException;
+import io.rapport.serve.home.Home;
+import io.rapport.serve.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The certificates of a home: one file of JSON and one to be printed for each erasure, in {@code certificates/}. */
+public final class Certificates {
+
+    private final Path folder;
+
+    public Certificates(Home home) {
+        this.folder = home.folder().resolve("certificates");
+    }
+
+    /** Where one lies, to be printed. */
+    public Path text(int number) {
+        return folder.resolve("erasure-" + number + ".txt");
+    }
+
+    /** Where one lies as JSON. */
+    public Path json(int number) {
+        return folder.resolve("erasure-" + number + ".json");
+    }
+
+    void write(Certificate certificate) {
+        write(json(certificate.number()), JsonText.of(certificate.fields()) + "\n");
+        write(text(certificate.number()), String.join("\n", certificate.lines()) + "\n");
+    }
+
+    private void write(Path file, String text) {
+        try {
+            Files.createDirectories(folder);
+            Path whole = Files.createTempFile(folder, "erasure", ".unfinished");
+            Files.writeString(whole, text);
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RapportException(
+                    PersonErasureError.PERSON_FILES,
+                    "The certificate " + file
+                            + " can't be written. Check the owner of the home and the free space; then"
+                            + " run the erasure again.",
+                    e);
+        }
+    }
+}
