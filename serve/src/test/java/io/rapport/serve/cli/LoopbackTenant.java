@@ -21,7 +21,7 @@ final class LoopbackTenant implements AutoCloseable {
     static final String CLIENT = "11111111-2222-3333-4444-555555555555";
     static final String TOKEN = "Nightjar-token";
 
-    private static final String MIRA = "6f2b1c1e-0000-4000-8000-00000000a001";
+    static final String MIRA = "6f2b1c1e-0000-4000-8000-00000000a001";
     private static final String EVENT =
             "{\"id\":\"e1\",\"iCalUId\":\"uid-1\",\"type\":\"singleInstance\",\"subject\":\"Nightjar\",\"bodyPreview\":\"Nightjar\","
                     + "\"body\":{\"content\":\"Nightjar\"},\"location\":{\"displayName\":\"Nightjar\"},\"categories\":[\"Nightjar\"],"

@@ -110,6 +110,33 @@ class TenantCommandsTest {
         assertThat(count("Message_v1")).isEqualTo(1);
     }
 
+    @Test
+    void an_erased_person_is_neither_asked_for_again_nor_lands() throws IOException, SQLException {
+        connect();
+        Typed.on(home, "sync");
+        assertThat(tenant.asked).anyMatch(path -> path.startsWith("/users/" + LoopbackTenant.MIRA));
+        assertThat(count("Message_v1")).isEqualTo(1);
+
+        Typed erased = Typed.on(home, "erase", "mira@contoso.example", "--yes");
+        Typed anew = connectCalendar();
+        // The look at the permissions asks for somebody's mailbox, and nothing of it lands.
+        tenant.asked.clear();
+        Typed again = Typed.on(home, "sync", "outlook-mail-metadata");
+        Typed meetings = Typed.on(home, "sync");
+
+        assertThat(erased.code()).as(erased.err()).isZero();
+        assertThat(again.out()).contains("0 messages", "0 mailboxes could not be read", "rows: 0 added, 0 replaced");
+        assertThat(List.of(again.code(), anew.code(), meetings.code())).containsOnly(0);
+        assertThat(tenant.asked).isNotEmpty().noneMatch(path -> path.contains("/users/" + LoopbackTenant.MIRA));
+        assertThat(count("Message_v1") + count("User_v1") + count("CalendarView_v0") + count("Contact_v1"))
+                .isZero();
+        try (DuckDb engine = DuckDb.open(new DuckDbSettings(256L << 20, 1, Path.of("target", "scan")))) {
+            for (String word : List.of(LoopbackTenant.MIRA, "mira@contoso.example")) {
+                assertThat(new HomeScan(engine, word).find(home)).as(word).isEmpty();
+            }
+        }
+    }
+
     private long count(String dataset) {
         String answer = Typed.on(home, "query", "select count(*) as n from " + dataset, "--format", "csv")
                 .out();
