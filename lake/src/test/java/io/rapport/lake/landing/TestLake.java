@@ -15,12 +15,12 @@ import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.Replacements;
+import io.rapport.lake.manifest.Rewriting;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.reading.LakeSql;
 import io.rapport.lake.retention.FoldStep;
 import io.rapport.lake.retention.LakeUpkeep;
-import io.rapport.lake.manifest.Rewriting;
 import io.rapport.lake.retention.PersonErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
@@ -74,7 +74,6 @@ final class TestLake implements AutoCloseable {
         lease = new WriterLease(state, clock);
         landing = new LakeLanding(layout, manifest, lease, () -> engine, limits, listener);
         sources = new Sources(state, layout, clock);
-        this.clock = clock;
         new OrphanSweep(state, layout, clock).sweep();
         upkeep().sweep();
     }

@@ -16,6 +16,7 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.insight.KeptDepartments;
 import io.rapport.serve.run.RunLog;
 import io.rapport.serve.secret.SecretBox;
+import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class PersonErasures {
         this.lake = lake;
         this.instants = instants;
         this.asked = new AskedErasures(state, secrets, instants);
-        this.departments = new KeptDepartments(state, secrets);
+        this.departments = new KeptDepartments(state, new Settings(state, instants), secrets);
     }
 
     /**

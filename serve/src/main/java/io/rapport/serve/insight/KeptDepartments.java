@@ -90,8 +90,9 @@ public final class KeptDepartments implements DepartmentMemory {
 
     /** Forgets people. Returns how many months were known of them. */
     public int forget(Collection<String> userIds) {
+        byte[] key = keepKey(settings, secrets);
         return userIds.stream()
-                .map(id -> secrets.pseudonym(PLACE, id))
+                .map(id -> SecretBox.pseudonym(key, id))
                 .mapToInt(person -> state.run(db -> db.sql("delete from recorded_department where person = ?")
                         .param(person)
                         .update()))

@@ -1,5 +1,7 @@
 package io.rapport.serve.server;
 
+import static java.util.Map.entry;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.lake.Lake;
@@ -268,20 +270,21 @@ public class ServerConfiguration {
                 connections,
                 jobs,
                 plan.instants(),
-                Map.of(
-                        JobKind.SYNC, new SyncWork(plan, state, metrics),
-                        JobKind.ENRICHMENT, new EnrichmentWork(plan, state),
-                        JobKind.ERASURE, new ErasureWork(plan, state),
-                        JobKind.PERSON_ERASURE, new PersonErasureWork(plan, state),
-                        JobKind.REMOVAL,
+                Map.ofEntries(
+                        entry(JobKind.SYNC, new SyncWork(plan, state, metrics)),
+                        entry(JobKind.ENRICHMENT, new EnrichmentWork(plan, state)),
+                        entry(JobKind.ERASURE, new ErasureWork(plan, state)),
+                        entry(JobKind.PERSON_ERASURE, new PersonErasureWork(plan, state)),
+                        entry(
+                                JobKind.REMOVAL,
                                 new RemovalWork(
-                                        new Removal(plan.home(), enrichments, runs, jobs, exports, digests::forget)),
-                        JobKind.EXPORT, exporting::run,
-                        JobKind.DIGEST, digestRun::run,
-                        JobKind.EXTRACTION, new ExtractionWork(plan, state),
-                        JobKind.COLLABORATION, new CollaborationWork(plan, collaborations),
-                        JobKind.UPKEEP, new UpkeepWork(plan, upkeep, runs),
-                        JobKind.DOCTOR, new DoctorWork(plan, state)),
+                                        new Removal(plan.home(), enrichments, runs, jobs, exports, digests::forget))),
+                        entry(JobKind.EXPORT, exporting::run),
+                        entry(JobKind.DIGEST, digestRun::run),
+                        entry(JobKind.EXTRACTION, new ExtractionWork(plan, state)),
+                        entry(JobKind.COLLABORATION, new CollaborationWork(plan, collaborations)),
+                        entry(JobKind.UPKEEP, new UpkeepWork(plan, upkeep, runs)),
+                        entry(JobKind.DOCTOR, new DoctorWork(plan, state))),
                 plan.doesWork(),
                 rounds.list(),
                 job -> {
