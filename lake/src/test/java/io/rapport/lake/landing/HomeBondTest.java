@@ -70,11 +70,12 @@ class HomeBondTest {
         Files.delete(home.resolve("home.id"));
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file(home));
                 Statement statement = database.createStatement()) {
+            statement.execute("drop table lake_suppression");
             statement.execute("drop table lake_home");
             statement.execute("drop table lake_ended_source");
             statement.execute("drop index lake_commit_by_source");
             statement.execute("alter table lake_commit drop column source");
-            statement.execute("delete from flyway_schema_history_lake where version in ('2', '3')");
+            statement.execute("delete from flyway_schema_history_lake where version in ('2', '3', '5')");
         }
 
         assertThat(rows(home)).isEqualTo(1);
