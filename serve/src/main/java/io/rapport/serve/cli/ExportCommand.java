@@ -3,6 +3,7 @@ package io.rapport.serve.cli;
 import io.rapport.core.error.RapportException;
 import io.rapport.model.duckdb.export.ExportFormat;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.customer.ServedRuns;
 import io.rapport.serve.export.ExportJob;
 import io.rapport.serve.export.ExportPlan;
@@ -37,9 +38,10 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  rapport export Office --format parquet --out tables",
             "  rapport export going-quiet --enrichment Office --out lists",
+            "  rapport export Office --server https://rapport.contoso.com --api-key-file key.txt --out tables",
             "  rapport export Office --format cdm --location https://contoso.dfs.core.windows.net/data/office --out cdm"
         })
-final class ExportCommand implements Task {
+final class ExportCommand implements Task, ServedTask {
 
     private static final String PERSON = "the person at the keyboard";
     private static final String FROM = "command line";
@@ -66,10 +68,24 @@ final class ExportCommand implements Task {
     private @Nullable Path out;
 
     @Override
-    public void run(Session session) {
-        ExportFormat chosen = ExportFormat.find(format.toLowerCase(Locale.ROOT))
+    public void run(Session session, ServerApi server) {
+        if (!location.isBlank()) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "--location says where a Common Data Model folder is; a server sends none.");
+        }
+        new ServedExport(session, server, format()).run(name, enrichment, Objects.requireNonNull(out));
+    }
+
+    private ExportFormat format() {
+        return ExportFormat.find(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new RapportException(
                         CliError.WRONG_ARGUMENT, "--format is \"" + format + "\"; it is csv, parquet, jsonl or cdm."));
+    }
+
+    @Override
+    public void run(Session session) {
+        ExportFormat chosen = format();
         if (!location.isBlank() && chosen != ExportFormat.CDM) {
             throw new RapportException(
                     CliError.WRONG_ARGUMENT, "--location says where a Common Data Model folder is; it goes with cdm.");

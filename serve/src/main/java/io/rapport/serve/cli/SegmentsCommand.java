@@ -58,7 +58,8 @@ final class SegmentsCommand extends Question {
         return segment.get("count") instanceof Map<?, ?> count ? count.get(what) : null;
     }
 
-    private static String id(Map<String, ?> answer, String asked) {
+    /** Of the segment that somebody named. */
+    static String id(Map<String, ?> answer, String asked) {
         Map<String, String> ids = new LinkedHashMap<>();
         if (answer.get("items") instanceof List<?> items) {
             items.forEach(item -> {

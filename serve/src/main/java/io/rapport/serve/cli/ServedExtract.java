@@ -1,7 +1,6 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.core.file.FolderTree;
 import io.rapport.lake.manifest.Durable;
 import io.rapport.serve.api.client.ServerApi;
 import java.io.IOException;
@@ -42,15 +41,15 @@ final class ServedExtract {
         }
         Map<String, @Nullable Object> done = server.get(path, Map.of());
         Path target = out.toAbsolutePath().normalize();
-        Path unfinished = unfinished(target);
+        Path unfinished = ServedFolder.unfinished(target);
         long files;
         try {
             files = bring(server, path, done, unfinished);
             Files.move(unfinished, target);
         } catch (IOException e) {
-            throw deleted(unfinished, unwritable(out, e));
+            throw ServedFolder.deleted(unfinished, ServedFolder.unwritable(out, e));
         } catch (RapportException refused) {
-            throw deleted(unfinished, refused);
+            throw ServedFolder.deleted(unfinished, refused);
         }
         server.delete(path);
         if (session.console().isJson()) {
@@ -70,7 +69,7 @@ final class ServedExtract {
             String below = path + "/files/" + ServerApi.encoded(name) + "/";
             for (Map<?, ?> file : objects(region.get("files"))) {
                 String called = String.valueOf(file.get("name"));
-                Path target = plain(folder, called);
+                Path target = ServedFolder.plain(folder, called);
                 server.download(below + ServerApi.encoded(called), target);
                 if (!Durable.digestAndSync(target).equals(file.get("sha256"))) {
                     throw new RapportException(
@@ -86,40 +85,7 @@ final class ServedExtract {
     }
 
     private static Path folder(Path out, String region) throws IOException {
-        return Files.createDirectories(plain(out, region));
-    }
-
-    private static RapportException unwritable(Path out, IOException cause) {
-        return new RapportException(
-                CliError.WRONG_ARGUMENT,
-                "The folder " + out + " can't be written. Check its owner and the space there.",
-                cause);
-    }
-
-    /** A new folder beside the target, so that nothing of anybody's is in the way. */
-    private static Path unfinished(Path target) {
-        try {
-            return Files.createTempDirectory(target.resolveSibling(".").normalize(), "_" + target.getFileName() + "-");
-        } catch (IOException e) {
-            throw unwritable(target, e);
-        }
-    }
-
-    private static RapportException deleted(Path unfinished, RapportException refused) {
-        try {
-            long unused = FolderTree.delete(unfinished);
-        } catch (IOException stays) {
-            refused.addSuppressed(stays);
-        }
-        return refused;
-    }
-
-    /** Nothing that a server says leads out of the folder. */
-    private static Path plain(Path folder, String name) {
-        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
-            throw new RapportException(CliError.WRONG_ARGUMENT, "The server names a file that can't be one.");
-        }
-        return folder.resolve(name);
+        return Files.createDirectories(ServedFolder.plain(out, region));
     }
 
     private static List<Map<?, ?>> objects(@Nullable Object list) {

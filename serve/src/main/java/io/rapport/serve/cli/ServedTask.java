@@ -22,7 +22,7 @@ interface ServedTask {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
                 name + " works on a home, not through a server: leave out --server. Through one work runs, customers,"
-                        + " segments, approvals, datasets, profiles, connections, sync, disconnect, doctor, enrich, extract,"
+                        + " segments, approvals, datasets, profiles, connections, sync, disconnect, doctor, enrich, export, extract,"
                         + " report contact-activity and access-log verify.");
     }
 

@@ -83,16 +83,15 @@ public final class DeliveryRound {
                 digest.run(),
                 "",
                 true));
+        URI subscription = URI.create(here + "/digests?enrichment=" + digest.output());
         try {
             Post.send(
                     server,
                     List.of(reader.address()),
                     DigestLetter.subject(digest),
                     DigestLetter.text(
-                            digest,
-                            reader.role(),
-                            here + "/digests/" + digest.run(),
-                            here + "/digests?enrichment=" + digest.output()),
+                            digest, reader.role(), here + "/digests/" + digest.run(), subscription.toString()),
+                    subscription,
                     instants.instant());
             deliveries.arrived(delivery);
         } catch (RapportException failed) {

@@ -12,6 +12,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +36,18 @@ public final class Post {
      *     {@link MailError#MAIL_REFUSED}; the message names no address
      */
     public static void send(MailServer server, String subject, String text, Instant at) {
-        send(server, server.administrators(), subject, text, at);
+        send(server, server.administrators(), subject, text, null, at);
     }
 
     /**
      * Sends one letter to all of them, none of whom sees the others' addresses.
      *
+     * @param unsubscribe where whoever gets it ends that, for mail programs that show a button; null for none
      * @param at the letter's date
      * @throws RapportException as {@link #send(MailServer, String, String, Instant)}
      */
-    public static void send(MailServer server, List<Address> to, String subject, String text, Instant at) {
+    public static void send(
+            MailServer server, List<Address> to, String subject, String text, @Nullable URI unsubscribe, Instant at) {
         try {
             MimeMessage letter = new MimeMessage(session(server));
             letter.setFrom(new InternetAddress(server.from().value()));
@@ -54,6 +57,11 @@ public final class Post {
             letter.setSubject(subject.replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
             letter.setText(text, StandardCharsets.UTF_8.name());
             letter.setSentDate(Date.from(at));
+            // Nobody's absence is answered to a program.
+            letter.setHeader("Auto-Submitted", "auto-generated");
+            if (unsubscribe != null) {
+                letter.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            }
             Transport.send(letter);
         } catch (AuthenticationFailedException refused) {
             throw failed(

@@ -51,7 +51,8 @@ public record Frame(
                 "",
                 List.of(
                         new Entry("home", "Home", "/", "home"),
-                        new Entry("customers", "Customers", "/customers", "people")));
+                        new Entry("customers", "Customers", "/customers", "people"),
+                        new Entry("digests", "What changed", "/digests", "changes")));
         Entry enrichment = new Entry("enrichment", "Enrichment", "/enrichment", "layers");
         Entry profiles = new Entry("profiles", "Profiles", "/profiles", "cards");
         Entry datasets = new Entry("datasets", "Datasets", "/datasets", "grid");

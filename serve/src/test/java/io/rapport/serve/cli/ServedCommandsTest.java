@@ -8,12 +8,15 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.json.JsonText;
 import io.rapport.serve.server.EnrichedHome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +129,70 @@ class ServedCommandsTest {
         assertThat(JsonText.readWhole(log.out().strip()))
                 .isInstanceOfSatisfying(
                         Map.class, check -> assertThat(check.get("isSound")).isEqualTo(true));
+    }
+
+    @Test
+    void tables_and_segments_come_as_they_do_on_the_home() throws Exception {
+        for (String name : List.of("Office", "stale")) {
+            Path there = folder.resolve("there-" + name);
+            Path here = folder.resolve("here-" + name);
+            Typed served = served("export", name, "--out", there.toString());
+            Typed onHome = typed(List.of("export", name, "--out", here.toString()));
+
+            assertThat(served.code()).as(served.err()).isZero();
+            assertThat(onHome.code()).as(onHome.err()).isZero();
+            assertThat(served.out().lines().findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains(", as of "));
+            assertThat(contents(there)).isEqualTo(contents(here)).hasSize(name.equals("stale") ? 1 : 4);
+        }
+        assertThat(served("export", "Nobody", "--out", folder.resolve("none").toString())
+                        .err())
+                .contains("There is no segment “Nobody”");
+        assertThat(served(
+                                "export",
+                                "stale",
+                                "--format",
+                                "cdm",
+                                "--out",
+                                folder.resolve("none").toString())
+                        .err())
+                .contains("A server sends csv, parquet and jsonl");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void who_is_no_administrator_gets_the_tables_that_name_nobody() throws Exception {
+        Path key = Files.writeString(folder.resolve("contributor"), secret("Contributor"));
+        Path out = folder.resolve("tables");
+
+        Typed typed = typed(List.of(
+                "export",
+                "Office",
+                "--format",
+                "jsonl",
+                "--out",
+                out.toString(),
+                "--server",
+                HOME.url().toString(),
+                "--api-key-file",
+                key.toString()));
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err()).contains("People and coverage are for administrators");
+        assertThat(contents(out))
+                .hasSize(2)
+                .allSatisfy((name, text) -> assertThat(text).doesNotContain("@"));
+    }
+
+    /** What each file of a folder holds, by its name. */
+    private static Map<String, String> contents(Path out) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                contents.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        return contents;
     }
 
     private Typed served(String... words) throws Exception {

@@ -206,7 +206,9 @@ class DeliveryTest {
         assertThat(mail.getReceivedMessages())
                 .hasSize(2)
                 .allSatisfy(letter -> assertThat(letter.getSubject())
-                        .isEqualTo("What changed: Account engagement, as of 20 Nov 2026"));
+                        .isEqualTo("What changed: Account engagement, as of 20 Nov 2026"))
+                .allSatisfy(letter -> assertThat(letter.getHeader("List-Unsubscribe"))
+                        .containsExactly("<http://127.0.0.1:8080/digests?enrichment=Office>"));
         String toMira = String.valueOf(mail.getReceivedMessages()[0].getContent());
         String toNoor = String.valueOf(mail.getReceivedMessages()[1].getContent());
         assertThat(List.of(toMira, toNoor))

@@ -40,6 +40,8 @@ class PostTest {
             assertThat(String.valueOf(letter.getContent())).contains("https://rapport.contoso.com");
             assertThat(letter.getHeader("Bcc")).isNull();
             assertThat(letter.getHeader("To")).isNull();
+            assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(letter.getHeader("List-Unsubscribe")).isNull();
             assertThat(letter.getSentDate()).isEqualTo(NOON);
         }
     }

@@ -20,6 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class ServerApi implements ApiSource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int LAST_GOOD = 299;
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]+)\"");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final String root;
@@ -135,26 +139,49 @@ public final class ServerApi implements ApiSource {
 
     /** A file as it is. */
     public void download(String path, Path target) {
+        download(path, "*/*", name -> target);
+    }
+
+    /**
+     * A file.
+     *
+     * @param mediaType in which it is wanted
+     * @param target where it goes, by the name that the server gives it
+     */
+    public void download(String path, String mediaType, Function<String, Path> target) {
         HttpResponse<Object> unused = send(
-                "GET",
-                path,
-                null,
+                request(path).header("Accept", mediaType).GET(),
                 info -> info.statusCode() <= LAST_GOOD
                         ? HttpResponse.BodySubscribers.mapping(
-                                HttpResponse.BodySubscribers.ofFile(target), file -> (Object) file)
+                                HttpResponse.BodySubscribers.ofFile(target.apply(name(info))), file -> (Object) file)
                         : HttpResponse.BodySubscribers.mapping(
                                 HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8), text -> (Object) text));
     }
 
+    /** Empty where the server gives none. */
+    private static String name(HttpResponse.ResponseInfo info) {
+        Matcher named = FILE_NAME.matcher(
+                info.headers().firstValue("Content-Disposition").orElse(""));
+        return named.find() ? named.group(1) : "";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(root + Operation.ROOT + path))
+                .timeout(LONGEST)
+                .header("Authorization", "Bearer " + key);
+    }
+
     private <T> HttpResponse<T> send(
             String method, String path, @Nullable Sent sent, HttpResponse.BodyHandler<T> reading) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + Operation.ROOT + path))
-                .timeout(LONGEST)
-                .header("Authorization", "Bearer " + key)
-                .method(method, sent == null ? HttpRequest.BodyPublishers.noBody() : sent.body());
+        HttpRequest.Builder request =
+                request(path).method(method, sent == null ? HttpRequest.BodyPublishers.noBody() : sent.body());
         if (sent != null) {
             request.header("Content-Type", sent.mediaType());
         }
+        return send(request, reading);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading) {
         try {
             HttpResponse<T> answer = client.send(request.build(), reading);
             if (answer.statusCode() > LAST_GOOD) {

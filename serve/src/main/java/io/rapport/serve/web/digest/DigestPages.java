@@ -96,7 +96,7 @@ public class DigestPages {
         return pages.page(
                 request,
                 "What changed",
-                "home",
+                "digests",
                 "digest/page.jte",
                 new DigestView(
                         digest == null ? "" : DigestWords.period(digest),
