@@ -135,7 +135,7 @@ class CustomersIT {
             page.navigate(house.url("/customers?sort=emails"));
             String card = page.getAttribute("tbody th a", "href");
             for (String path :
-                    List.of("/", "/customers", card, "/enrichment", "/enrichment/Office", "/collaboration")) {
+                    List.of("/", "/customers", card, "/enrichment", "/enrichment/Office", "/collaboration", "/digests")) {
                 page.navigate(house.url(path));
                 String name = path.equals(card) ? "customer" : path.equals("/") ? "home" : path.substring(1);
                 visit.inspect(name.replace('/', '-'), look, softly);

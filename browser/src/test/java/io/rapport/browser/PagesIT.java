@@ -23,6 +23,8 @@ class PagesIT {
             "/",
             "/customers",
             "/enrichment",
+            "/digests",
+            "/approvals",
             "/connections",
             "/connections/new/outlook-mail-metadata",
             "/connections/new/data-connect",
@@ -30,6 +32,7 @@ class PagesIT {
             "/system/access-log",
             "/system/erasures",
             "/system/settings",
+            "/system/settings/digests",
             "/help",
             "/no-such-page");
 

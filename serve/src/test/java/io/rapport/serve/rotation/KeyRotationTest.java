@@ -1,12 +1,8 @@
 package io.rapport.serve.rotation;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.rapport.connect.consent.Connector;
 import io.rapport.connect.directory.Selection;
 import io.rapport.connect.graph.ClientId;
@@ -36,7 +32,6 @@ import io.rapport.serve.secret.SecretError;
 import io.rapport.serve.secret.SecretKey;
 import io.rapport.serve.security.Person;
 import io.rapport.serve.security.Role;
-import io.rapport.serve.security.SignInAddress;
 import io.rapport.serve.security.SignInProvider;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.setting.Settings;
@@ -214,34 +209,6 @@ class KeyRotationTest {
 
         assertThat(rotated.unreadable()).isEqualTo(1);
         assertThat(StateRows.of(location()).get("setting")).containsAll(before);
-    }
-
-    @Test
-    void every_class_that_stores_a_secret_is_known_here() {
-        JavaClasses serve = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("io.rapport.serve");
-
-        noClasses()
-                .that()
-                .doNotBelongToAnyOf(
-                        GraphConnections.class,
-                        PendingConsents.class,
-                        SignInProviders.class,
-                        SignInAddress.class,
-                        MailServers.class,
-                        Webhooks.class,
-                        Readers.class,
-                        Pseudonyms.class,
-                        KeptDepartments.class,
-                        KeyRotation.class)
-                .and()
-                .doNotHaveFullyQualifiedName("io.rapport.serve.erasure.AskedErasures")
-                .should()
-                .callMethod(SecretBox.class, "encrypt", String.class, byte[].class)
-                .because("what rotate-key does not know is lost with the former key: add it to StoredSecrets, to"
-                        + " keepOneOfEach and to this list")
-                .check(serve);
     }
 
     /** @return the word of the consent that waits */

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,6 +37,9 @@ class CustomerPagesTest {
 
     private static final EnrichedHome HOME = EnrichedHome.shared();
     private static final TestServer SERVER = HOME.server;
+
+    /** Pages of one kind: all cards of all customers twice, and not each of their orders. */
+    private static final int MOST_ALIKE = 60;
 
     @Test
     void nobody_of_either_side_stands_on_any_page_of_a_viewer_or_a_contributor() throws Exception {
@@ -183,12 +188,15 @@ class CustomerPagesTest {
     /** Opens the list and whatever it leads to that is about customers; says how many pages that were. */
     private static int walk(int who, java.util.function.BiConsumer<String, String> look) throws Exception {
         Set<String> seen = new HashSet<>();
+        Map<String, Integer> kinds = new HashMap<>();
         List<String> next = new ArrayList<>(List.of("/", "/customers", "/enrichment", "/segments"));
         while (!next.isEmpty()) {
             String path = next.remove(next.size() - 1);
-            if (!seen.add(path)) {
+            String kind = path.replaceAll("(customers|segments)/[^?]+", "$1/*").replaceAll("=[^&]*", "");
+            if (seen.contains(path) || kinds.merge(kind, 1, Integer::sum) > MOST_ALIKE) {
                 continue;
             }
+            seen.add(path);
             HttpResponse<String> answer = SERVER.signedIn(who).get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             look.accept(path, answer.body().toLowerCase(Locale.ROOT));
