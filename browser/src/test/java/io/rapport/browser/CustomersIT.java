@@ -134,8 +134,8 @@ class CustomersIT {
             enterAnew(look.options());
             page.navigate(house.url("/customers?sort=emails"));
             String card = page.getAttribute("tbody th a", "href");
-            for (String path :
-                    List.of("/", "/customers", card, "/enrichment", "/enrichment/Office", "/collaboration", "/digests")) {
+            for (String path : List.of(
+                    "/", "/customers", card, "/enrichment", "/enrichment/Office", "/collaboration", "/digests")) {
                 page.navigate(house.url(path));
                 String name = path.equals(card) ? "customer" : path.equals("/") ? "home" : path.substring(1);
                 visit.inspect(name.replace('/', '-'), look, softly);

@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.lake.privacy.SuppressionKey;
 import io.rapport.lake.state.PostgresServer;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.backup.HomeBytes;
@@ -45,8 +46,14 @@ class BackupPostgresIT {
         assertThat(HomeBytes.of(folder.resolve("last"))).isEqualTo(HomeBytes.of(home));
         assertThat(second.resolve("rapport.db")).doesNotExist();
 
-        // New numbers go on where the old ones ended.
+        // Keys stay out of a backup without a password; without this one nobody knows who was erased.
         Path mail = Exports.write(folder, "more.json", Exports.message("m3", "2026-11-02T08:00:00Z"));
+        Typed withoutKey = Typed.on(second, "import", "Message_v1", mail.toString(), "--state-url", url);
+        assertThat(withoutKey.code()).isEqualTo(3);
+        assertThat(withoutKey.err()).contains("suppression.key is missing");
+        SuppressionKey unused = SuppressionKey.make(second.resolve("keys/suppression.key"));
+
+        // New numbers go on where the old ones ended.
         assertThat(BackedUpHome.type(second, "import", "Message_v1", mail.toString(), "--state-url", url)
                         .out())
                 .contains("1 added");

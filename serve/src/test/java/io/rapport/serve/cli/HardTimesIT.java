@@ -53,7 +53,8 @@ class HardTimesIT {
             assertThat(full.code()).as(full.err()).isEqualTo(1);
             assertThat(full.err())
                     .startsWith("rapport: ")
-                    .containsPattern("disk is full|[Ff]ree some space|disk's free space|that the disk has room")
+                    .containsPattern(
+                            "disk is full|no room left|[Ff]ree some space|disk's free space|that the disk has room")
                     .doesNotContain("Exception")
                     .doesNotContain("Something in Rapport itself failed");
             assertThat(disk.finished("count-" + left).out()).isEqualTo("n,ids\n10,10\n");
