@@ -34,6 +34,8 @@ public final class ContactActivities implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_PREPARATIONS = Duration.ofSeconds(15);
+    /** While a server starts, the processors are for that. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
 
     private final Home home;
     private final Supplier<Snapshot> snapshots;
@@ -72,7 +74,7 @@ public final class ContactActivities implements AutoCloseable {
     }
 
     /**
-     * Counts at once what most people ask, and again whenever something has landed: it is ready before somebody asks.
+     * Counts soon what most people ask, and again whenever something has landed: it is ready before somebody asks.
      *
      * @param snapshots what is visible now
      * @param onUnexpected hears of what went wrong inside while nobody waited
@@ -92,7 +94,10 @@ public final class ContactActivities implements AutoCloseable {
         this.answers = new Recounted<>(
                 () -> Counted.of(this.snapshots.get()), this::count, Counted::isWithin, PATIENCE, clock, this::later);
         var unused = later.scheduleWithFixedDelay(
-                guarded(this::prepare), 0, BETWEEN_PREPARATIONS.toMillis(), TimeUnit.MILLISECONDS);
+                guarded(this::prepare),
+                AFTER_THE_START.toMillis(),
+                BETWEEN_PREPARATIONS.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Does something small while nobody waits, one thing at a time. */

@@ -29,8 +29,9 @@ public final class AccountReader implements AutoCloseable {
     /** Of so many rows the engine itself reads the rest of the columns last. */
     private static final int READ_LATE = 50;
 
-    private final DuckDb engine;
+    private final DuckDbSettings settings;
     private final KeptAnswers answers;
+    private @Nullable DuckDb engine;
     /** Beyond these, looks wait for each other: an engine that is asked for hundreds at once refuses some. */
     private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE, true);
 
@@ -41,11 +42,19 @@ public final class AccountReader implements AutoCloseable {
     /** @param keepsAnswers false where each question shall be read anew, so that reading can be measured */
     public AccountReader(DuckDbSettings settings, boolean keepsAnswers) {
         this.answers = new KeptAnswers(keepsAnswers ? KeptAnswers.MOST_ROWS : 0);
-        this.engine = DuckDb.openStreaming(settings);
-        try (DuckDbSession session = engine.connect()) {
-            // Files of runs never change: what is known of a file stays true.
-            session.run("starting the engine", "set global parquet_metadata_cache = true");
+        this.settings = settings;
+    }
+
+    /** The engine, which starts with the first question: whoever starts a server waits for less. */
+    private synchronized DuckDb engine() {
+        if (engine == null) {
+            engine = DuckDb.openStreaming(settings);
+            try (DuckDbSession session = engine.connect()) {
+                // Files of runs never change: what is known of a file stays true.
+                session.run("starting the engine", "set global parquet_metadata_cache = true");
+            }
         }
+        return engine;
     }
 
     /** A part of the list, and how long it is in all. */
@@ -279,7 +288,7 @@ public final class AccountReader implements AutoCloseable {
     }
 
     private void run(String sql, List<Object> values, DuckDbSession.RowConsumer consumer) {
-        try (DuckDbSession session = engine.connect();
+        try (DuckDbSession session = engine().connect();
                 PreparedStatement statement = session.connection().prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
@@ -295,7 +304,10 @@ public final class AccountReader implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        engine.close();
+    public synchronized void close() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
     }
 }
