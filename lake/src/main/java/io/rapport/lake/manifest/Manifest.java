@@ -252,4 +252,13 @@ public final class Manifest {
             return DatasetContent.of(lines, visible);
         });
     }
+
+    /** Whether readers still see the file: who puts another in its place has to begin anew where they do not. */
+    static boolean isVisible(JdbcClient db, HomeLayout layout, LandedFile file) {
+        return db.sql("select count(*) from lake_file where path = ? and removed_by is null")
+                        .param(layout.relative(file.path()))
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
 }

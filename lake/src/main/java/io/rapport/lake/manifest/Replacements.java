@@ -1,7 +1,6 @@
 package io.rapport.lake.manifest;
 
 import io.rapport.core.dataset.Dataset;
-import io.rapport.core.landing.LandedFile;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.state.StateDatabase;
 import java.time.InstantSource;
@@ -87,7 +86,9 @@ public final class Replacements {
             if (replacement.isStrict() && Manifest.hasChanged(db, Set.of(replacement.dataset()), replacement.since())) {
                 return false;
             }
-            if (!replacement.gone().stream().map(SourcedFile::file).allMatch(file -> isVisible(db, file))) {
+            if (!replacement.gone().stream()
+                    .map(SourcedFile::file)
+                    .allMatch(file -> Manifest.isVisible(db, layout, file))) {
                 return false;
             }
             long head = Manifest.insertCommit(db, replacement.reason(), "", clock);
@@ -101,14 +102,6 @@ public final class Replacements {
             beforeCommit.run();
             return true;
         });
-    }
-
-    private boolean isVisible(JdbcClient db, LandedFile file) {
-        return db.sql("select count(*) from lake_file where path = ? and removed_by is null")
-                        .param(layout.relative(file.path()))
-                        .query(Long.class)
-                        .single()
-                == 1;
     }
 
     /** A commit for each rank and source, in the order of the ranks: a file's commit says whose it is and what it hides. */

@@ -46,7 +46,7 @@ public final class Rewriting {
             if (!WriterLease.renew(db, writer, clock)) {
                 throw WriterLease.lost();
             }
-            if (!files.stream().allMatch(file -> stands(db, file.former()))) {
+            if (!files.stream().allMatch(file -> Manifest.isVisible(db, layout, file.former()))) {
                 return false;
             }
             long id = Manifest.insertCommit(db, "erasure", "", clock);
@@ -54,14 +54,6 @@ public final class Rewriting {
             Manifest.insertChange(db, id, dataset, change);
             return true;
         });
-    }
-
-    private boolean stands(JdbcClient db, LandedFile file) {
-        return db.sql("select count(*) from lake_file where path = ? and removed_by is null")
-                        .param(layout.relative(file.path()))
-                        .query(Long.class)
-                        .single()
-                == 1;
     }
 
     private void replace(JdbcClient db, long commit, Replaced file) {
