@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** How DuckDB writes a table to a file. */
 public final class TableFile {
 
+    /** Small enough that a table of some ten thousand rows is read by more than one thread, and one row by reading little. */
+    private static final int ROW_GROUP = 10_240;
+
     private TableFile() {}
 
     /** Copies a run's table from the Parquet file in which it is kept, in its order. */
@@ -20,7 +23,7 @@ public final class TableFile {
         String options = switch (format) {
             case CSV -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
             case JSON -> "format json";
-            case PARQUET -> "format parquet, compression zstd";
+            case PARQUET -> "format parquet, compression zstd, row_group_size " + ROW_GROUP;
         };
         return "copy (" + select + ") to " + SqlText.literal(SqlText.path(target)) + " (" + options + ")";
     }

@@ -26,7 +26,7 @@ class DownloadsTest {
         Path young = left(home, "download-2", Duration.ofHours(23));
         Path another = left(home, "spilled", Duration.ofDays(9));
 
-        Downloads unused = new Downloads(home, () -> NOW);
+        new Downloads(home, () -> NOW).close();
 
         assertThat(old).doesNotExist();
         assertThat(young).exists();

@@ -1,6 +1,7 @@
 package io.rapport.model.duckdb.export;
 
 import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.duckdb.JsonLines;
 import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
 import java.nio.file.Path;
@@ -43,9 +44,36 @@ public record ExportTable(
     }
 
     String select(ExportFormat format) {
+        if (format == ExportFormat.JSONL) {
+            return "select " + line() + " as line from (" + relation + ")";
+        }
         return columns.stream()
                 .map(column -> value(column, format) + " as " + SqlText.name(column.name()))
                 .collect(Collectors.joining(", ", "select ", " from (" + relation + ")"));
+    }
+
+    /** One row as an object; absent values are null. */
+    private String line() {
+        StringBuilder parts = new StringBuilder("concat('{'");
+        for (int i = 0; i < columns.size(); i++) {
+            OutputColumn column = columns.get(i);
+            parts.append(", ")
+                    .append(SqlText.literal((i == 0 ? "\"" : ",\"") + column.name() + "\":"))
+                    .append(", coalesce(")
+                    .append(json(column))
+                    .append(", 'null')");
+        }
+        return parts.append(", '}')").toString();
+    }
+
+    /** What is not text and not fractional is written as DuckDB writes it anyway. */
+    private static String json(OutputColumn column) {
+        String name = SqlText.name(column.name());
+        return switch (column.type()) {
+            case "date" -> "'\"' || cast(" + name + " as varchar) || '\"'";
+            case "whole number" -> "cast(" + name + " as varchar)";
+            default -> JsonLines.value(name);
+        };
     }
 
     private static String value(OutputColumn column, ExportFormat format) {

@@ -5,6 +5,7 @@ import io.rapport.lake.duckdb.DuckDbErrors;
 import io.rapport.lake.duckdb.DuckDbSession;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.duckdb.JsonLines;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ public final class ExportWriter implements AutoCloseable {
         return switch (format) {
             case CSV, CDM -> "format csv, header true, delimiter ',', quote '\"', escape '\"', nullstr ''";
             case PARQUET -> "format parquet, compression zstd";
-            case JSONL -> "format json";
+            case JSONL -> JsonLines.COPY;
         };
     }
 

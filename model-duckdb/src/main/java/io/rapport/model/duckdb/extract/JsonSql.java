@@ -7,6 +7,7 @@ import io.rapport.core.dataset.ColumnType.Scalar;
 import io.rapport.core.dataset.ColumnType.Struct;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.lake.duckdb.SqlText;
+import io.rapport.model.duckdb.JsonLines;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ final class JsonSql {
                     + " end";
         }
         return switch ((Scalar) type) {
-            case TEXT, WORD, ADDRESS, PROXY_ADDRESS -> "cast(to_json(" + expression + ") as varchar)";
+            case TEXT, WORD, ADDRESS, PROXY_ADDRESS -> JsonLines.value(expression);
             case FLAG, COUNT -> "cast(" + expression + " as varchar)";
             case INSTANT -> "'\"' || " + instant(expression) + " || '\"'";
             case DATE -> "'\"' || strftime(" + expression + ", " + DATE + ") || '\"'";
