@@ -1,7 +1,7 @@
 -- grain: one row per email and colleague whom it reached: named, through a group, or because a copy lies in the mailbox;
 -- never its sender
 -- key: message_key, colleague_number
--- not null: message_key, colleague_number
+-- not null: message_key, colleague_number, sent_second
 -- as: table
 with find_recipients as (
     select r.message_key, c.colleague_number
@@ -18,7 +18,12 @@ with find_recipients as (
     inner join colleague as c on c.user_id = m.mailbox
 )
 
-select f.message_key, f.colleague_number
+select
+    f.message_key,
+    f.colleague_number,
+    e.conversation_key,
+    e.sent_second,
+    e.sender_number
 from find_recipients as f
 inner join counted_email as e on e.message_key = f.message_key
 where e.sender_number is null
