@@ -2,6 +2,7 @@ package io.rapport.bench;
 
 import io.rapport.bench.pages.Latencies;
 import io.rapport.bench.pages.OpenLoop;
+import io.rapport.bench.pages.PageRounds;
 import io.rapport.bench.pages.PagesReport;
 import io.rapport.bench.pages.PagesRun;
 import io.rapport.bench.pages.ServedProgram;
@@ -71,8 +72,15 @@ final class PagesCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How long each page is asked for. Default: 20.")
+            description = "How long each page is asked for in a round. Default: 20.")
     private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often all is measured; the middle one counts. Default: 3.")
+    private int rounds;
 
     @Option(names = "--people", paramLabel = "N", defaultValue = "150", description = "Employees. Default: 150.")
     private int people;
@@ -125,7 +133,7 @@ final class PagesCommand implements Callable<Integer> {
         }
         try (WorkFolder work = bench.open()) {
             Path home = work.path().resolve("home");
-            Map<String, Latencies> quiet = measureQuiet(home);
+            Map<String, PageRounds> quiet = measureQuiet(home);
             bench.say("Starting a server on the same home, and leaving it alone");
             double start;
             long idle;
@@ -134,13 +142,22 @@ final class PagesCommand implements Callable<Integer> {
                 Thread.sleep(IDLE.toMillis());
                 idle = server.findResidentBytes().orElse(-1);
             }
-            Map<String, Latencies> busy = measureBusy(work.path().resolve("busy"));
-            bench.report(SECTION, new PagesReport(new PagesRun(start, idle, rate, quiet, busy)).markdown());
+            Map<String, PageRounds> busy = new LinkedHashMap<>();
+            for (int round = 1; round <= rounds; round++) {
+                bench.say("Starting the demonstration anew, and asking for all pages while its first syncs run");
+                measureBusy(work.path().resolve("busy-" + round))
+                        .forEach((page, one) -> rounds(busy, page).add(one));
+            }
+            bench.report(SECTION, new PagesReport(new PagesRun(start, idle, rate, rounds, quiet, busy)).markdown());
             return 0;
         }
     }
 
-    private Map<String, Latencies> measureQuiet(Path home) throws IOException, InterruptedException {
+    private static PageRounds rounds(Map<String, PageRounds> found, String page) {
+        return found.computeIfAbsent(page, any -> new PageRounds());
+    }
+
+    private Map<String, PageRounds> measureQuiet(Path home) throws IOException, InterruptedException {
         bench.say("Starting the demonstration, and waiting for its syncs and its enrichment");
         try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
             Visitor visitor = Visitor.signIn(demo.url());
@@ -152,10 +169,13 @@ final class PagesCommand implements Callable<Integer> {
             addFirst(RESULT, visitor.page("/enrichment"));
             OpenLoop loop = new OpenLoop(visitor, rate, this::sayIfSlow);
             var unused = loop.run(pages, during(WARM_UP));
-            Map<String, Latencies> found = new LinkedHashMap<>();
-            for (String page : pages) {
-                bench.say("Asking for " + page);
-                found.putAll(loop.run(List.of(page), during(Duration.ofSeconds(seconds))));
+            Map<String, PageRounds> found = new LinkedHashMap<>();
+            for (int round = 1; round <= rounds; round++) {
+                for (String page : pages) {
+                    bench.say("Asking for " + page);
+                    loop.run(List.of(page), during(Duration.ofSeconds(seconds)))
+                            .forEach((asked, one) -> rounds(found, asked).add(one));
+                }
             }
             return found;
         }
@@ -171,7 +191,6 @@ final class PagesCommand implements Callable<Integer> {
 
     /** Until the syncs are over, at most as long as the pages took by themselves. */
     private Map<String, Latencies> measureBusy(Path home) throws IOException, InterruptedException {
-        bench.say("Starting the demonstration anew, and asking for all pages while its first syncs run");
         try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
             Visitor visitor = Visitor.signIn(demo.url());
             List<String> there = pages.stream()

@@ -30,6 +30,7 @@ public final class PagesReport {
                 "| seconds from the start to the first page | " + decimal(run.secondsToAnswer(), 1) + " |",
                 "| megabytes that it holds idle | "
                         + (run.idleBytes() < 0 ? "unknown" : decimal(run.idleBytes() / MEGABYTE, 0)) + " |",
+                "| rounds | " + run.rounds() + " |",
                 "",
                 "| page, at " + run.rate()
                         + " requests a second | p50, ms | **p99, ms** | most, ms | with a sync: p50 |"
@@ -39,8 +40,8 @@ public final class PagesReport {
         return String.join("\n", lines);
     }
 
-    private static String line(String page, Latencies quiet, Map<String, Latencies> all) {
-        Latencies busy = all.getOrDefault(page, new Latencies());
+    private static String line(String page, PageRounds quiet, Map<String, PageRounds> all) {
+        PageRounds busy = all.getOrDefault(page, new PageRounds());
         Map<String, Integer> failures = new TreeMap<>(quiet.failures());
         busy.failures().forEach((what, times) -> failures.merge(what, times, Integer::sum));
         return "| `" + page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…") + "` | " + figures(quiet) + " | "
@@ -51,11 +52,11 @@ public final class PagesReport {
                 + " |";
     }
 
-    private static String figures(Latencies latencies) {
-        return latencies.count() == 0
+    private static String figures(PageRounds rounds) {
+        return rounds.count() == 0
                 ? "– | – | –"
-                : decimal(latencies.within(0.5), 1) + " | **" + decimal(latencies.within(0.99), 1) + "** | "
-                        + decimal(latencies.within(1), 0);
+                : decimal(rounds.within(0.5), 1) + " | **" + decimal(rounds.within(0.99), 1) + "** | "
+                        + decimal(rounds.most(), 0);
     }
 
     private static String decimal(double value, int digits) {

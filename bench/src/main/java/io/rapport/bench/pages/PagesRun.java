@@ -8,8 +8,14 @@ import java.util.Map;
  * @param secondsToAnswer from the start of a server to the end of its first page
  * @param idleBytes memory that a server holds that nobody asks anything; negative where that is unknown
  * @param rate requests a second
+ * @param rounds how often each page was measured
  * @param quiet by page, while the server does nothing else
  * @param busy by page, while a first sync runs
  */
 public record PagesRun(
-        double secondsToAnswer, long idleBytes, int rate, Map<String, Latencies> quiet, Map<String, Latencies> busy) {}
+        double secondsToAnswer,
+        long idleBytes,
+        int rate,
+        int rounds,
+        Map<String, PageRounds> quiet,
+        Map<String, PageRounds> busy) {}

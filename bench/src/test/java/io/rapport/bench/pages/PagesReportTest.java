@@ -19,8 +19,9 @@ class PagesReportTest {
         busy.add(2_500_000);
         busy.fail("status 503");
 
-        String report =
-                new PagesReport(new PagesRun(5.44, 254_000_000, 50, Map.of("/", quiet), Map.of("/", busy))).markdown();
+        String report = new PagesReport(
+                        new PagesRun(5.44, 254_000_000, 50, 1, Map.of("/", rounds(quiet)), Map.of("/", rounds(busy))))
+                .markdown();
 
         assertThat(report)
                 .contains("| seconds from the start to the first page | 5.4 |")
@@ -33,10 +34,33 @@ class PagesReportTest {
         Latencies quiet = new Latencies();
         quiet.add(1_000_000);
 
-        String report = new PagesReport(new PagesRun(1, -1, 50, Map.of(JOB, quiet), Map.of())).markdown();
+        String report = new PagesReport(new PagesRun(1, -1, 50, 1, Map.of(JOB, rounds(quiet)), Map.of())).markdown();
 
         assertThat(report)
                 .contains("| `/jobs/…` | 1.0 | **1.0** | 1 | – | – | – | 1 |")
                 .contains("idle | unknown");
+    }
+
+    @Test
+    void the_middle_round_counts_and_the_longest_answer_of_all_is_said() {
+        String report = new PagesReport(
+                        new PagesRun(1, -1, 50, 3, Map.of("/", rounds(one(20), one(700), one(30))), Map.of()))
+                .markdown();
+
+        assertThat(report).contains("| rounds | 3 |").contains("| `/` | 30.0 | **30.0** | 700 | – | – | – | 3 |");
+    }
+
+    private static Latencies one(long millis) {
+        Latencies one = new Latencies();
+        one.add(millis * 1_000_000);
+        return one;
+    }
+
+    private static PageRounds rounds(Latencies... each) {
+        PageRounds rounds = new PageRounds();
+        for (Latencies one : each) {
+            rounds.add(one);
+        }
+        return rounds;
     }
 }
