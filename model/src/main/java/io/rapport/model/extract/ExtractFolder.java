@@ -1,7 +1,7 @@
 package io.rapport.model.extract;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.model.run.RunFolder;
+import io.rapport.core.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -167,7 +167,7 @@ public final class ExtractFolder implements AutoCloseable {
             boolean isWorthless = progress.count() == 0 && lock.isOpen();
             lock.close();
             if (isWorthless && Files.exists(unfinished)) {
-                new RunFolder(unfinished).close();
+                long unused = FolderTree.delete(unfinished);
             }
         } catch (IOException e) {
             throw unwritable(unfinished, e);
@@ -220,7 +220,7 @@ public final class ExtractFolder implements AutoCloseable {
             entries.filter(entry -> !entry.endsWith(ExtractProgress.LOCK)).forEach(entry -> {
                 try {
                     if (Files.isDirectory(entry)) {
-                        new RunFolder(entry).close();
+                        long unused = FolderTree.delete(entry);
                     } else {
                         Files.delete(entry);
                     }

@@ -1,6 +1,7 @@
 package io.rapport.model.run;
 
 import io.rapport.core.error.RapportException;
+import io.rapport.core.file.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,11 @@ record UnfinishedFolder(Path path, Path target) implements AutoCloseable {
     /** Removes what was not finished. */
     @Override
     public void close() {
-        if (!Files.exists(path)) {
-            return;
+        try {
+            long unused = FolderTree.delete(path);
+        } catch (IOException e) {
+            throw RunFolder.unwritable(path, e);
         }
-        new RunFolder(path).close();
     }
 
     private static RapportException unwritable(Path folder, IOException e) {

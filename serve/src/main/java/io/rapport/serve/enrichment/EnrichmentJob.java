@@ -79,6 +79,7 @@ public final class EnrichmentJob {
             List<String> leftOut,
             boolean isFollowed) {
         RunRequest request = request(spec, asOf, consent, snapshot);
+        LostTables.sweep(home, runs, spec.output());
         String id = runs.start(request);
         @Nullable NotedStages stages = isFollowed ? new NotedStages(id, runs.tasks()) : null;
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {

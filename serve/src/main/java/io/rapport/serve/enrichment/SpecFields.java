@@ -1,6 +1,7 @@
 package io.rapport.serve.enrichment;
 
 import io.rapport.core.address.Address;
+import io.rapport.model.run.RunFolder;
 import io.rapport.model.spec.Component;
 import io.rapport.model.spec.Spec;
 import io.rapport.model.spec.SpecReader;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -119,15 +121,9 @@ public record SpecFields(Map<String, String> values) {
      * @throws io.rapport.core.error.RapportException with a {@link io.rapport.model.spec.SpecError}
      */
     public Spec read(Home home, Supplier<List<String>> profileSets) {
-        try {
-            Files.createDirectories(home.temporary());
-            Path file = Files.createTempFile(home.temporary(), "enrichment", ".yaml");
-            try {
-                Files.writeString(file, JsonText.of(spec()));
-                return SpecReader.read(file, profileSets);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+        try (RunFolder folder = RunFolder.create(home.temporary().resolve("spec-" + UUID.randomUUID()))) {
+            Path file = Files.writeString(folder.path().resolve("enrichment.yaml"), JsonText.of(spec()));
+            return SpecReader.read(file, profileSets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

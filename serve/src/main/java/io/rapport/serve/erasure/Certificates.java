@@ -35,8 +35,8 @@ public final class Certificates {
     private void write(Path file, String text) {
         try {
             Files.createDirectories(folder);
-            Path whole = Files.createTempFile(folder, "erasure", ".unfinished");
-            Files.writeString(whole, text);
+            // One at a time: what a killed process left is written over.
+            Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".unfinished"), text);
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new RapportException(

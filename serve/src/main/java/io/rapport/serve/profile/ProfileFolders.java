@@ -7,6 +7,7 @@ import io.rapport.core.error.RapportException;
 import io.rapport.core.file.FolderTree;
 import io.rapport.lake.privacy.Suppression;
 import io.rapport.model.input.StoredCustomers;
+import io.rapport.model.run.RunFolder;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.json.JsonText;
 import java.io.BufferedReader;
@@ -36,13 +37,8 @@ final class ProfileFolders {
     }
 
     /** A folder to write to; nobody reads it before it is kept. */
-    StoredCustomers begin() {
-        Path folder = home.temporary().resolve("profiles-" + UUID.randomUUID());
-        try {
-            return new StoredCustomers(Files.createDirectories(folder));
-        } catch (IOException e) {
-            throw failed(folder, e);
-        }
+    RunFolder begin() {
+        return RunFolder.create(home.temporary().resolve("profiles-" + UUID.randomUUID()));
     }
 
     /** Leaves contacts out whose address is an erased person's. */

@@ -10,6 +10,7 @@ import io.rapport.model.input.CustomerReading;
 import io.rapport.model.input.CustomerVerdict;
 import io.rapport.model.input.MappingGuess;
 import io.rapport.model.input.StoredCustomers;
+import io.rapport.model.run.RunFolder;
 import io.rapport.model.spec.NearestName;
 import io.rapport.model.spec.Spec;
 import io.rapport.serve.home.Home;
@@ -50,6 +51,11 @@ public final class Profiles {
         REFUSE_MANY,
         /** Leave them out, however many: whoever brings the files has seen the verdict. */
         LEAVE_OUT
+    }
+
+    /** Who was erased from the home, as it is now: no customer file brings them back. */
+    public Suppression erased() {
+        return erased.get();
     }
 
     /** All sets, by name. */
@@ -113,8 +119,8 @@ public final class Profiles {
     public ProfileSet add(String name, CustomerFiles files, CustomerMapping mapping, BrokenRows broken, String by) {
         String wanted = ProfileName.require(name);
         requireDistinct(wanted);
-        StoredCustomers written = folders.begin();
-        try {
+        try (RunFolder work = folders.begin()) {
+            StoredCustomers written = new StoredCustomers(work.path());
             CustomerVerdict verdict =
                     CustomerReading.store(files, mapping, written).verdict();
             if (broken == BrokenRows.REFUSE_MANY && verdict.brokenShare() > MOST_BROKEN) {
@@ -130,8 +136,6 @@ public final class Profiles {
             folders.keep(written, set, folder);
             sets.insertVersion(set, folder, mapping, verdict, by);
             return require(wanted);
-        } finally {
-            folders.remove(written.folder());
         }
     }
 

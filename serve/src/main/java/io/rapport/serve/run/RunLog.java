@@ -117,6 +117,18 @@ public final class RunLog {
         end(start(request), RunState.SKIPPED, null, List.of(why), null);
     }
 
+    /** Runs of an output table that ended with their process on this machine: what they wrote is nobody's. */
+    public List<String> listLost(String output) {
+        return state
+                .run(db -> db.sql("select * from run where output = :output and state = 'REFRESHING'")
+                        .param("output", output)
+                        .query((row, number) -> RunningProcess.of(row).isGoneHere() ? row.getString("id") : "")
+                        .list())
+                .stream()
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
     /** What each run did one after the other. */
     public RunTasks tasks() {
         return new RunTasks(state, instants);

@@ -49,6 +49,11 @@ public record RunningProcess(String machine, long number, Instant startedAt) {
         return machine.equals(Machine.name()) ? isHere() : seenAt != null && now.isBefore(seenAt.plus(LEASE));
     }
 
+    /** Whether it was one of this machine, and is no more; of other machines' nobody here can be sure. */
+    boolean isGoneHere() {
+        return machine.equals(Machine.name()) && !isHere();
+    }
+
     private boolean isHere() {
         return ProcessHandle.of(number)
                 .filter(ProcessHandle::isAlive)

@@ -145,6 +145,7 @@ class RunLogTest {
         log.start(REQUEST);
 
         assertThat(log().list()).extracting(Run::state).containsExactly(RunState.REFRESHING);
+        assertThat(log().listLost(REQUEST.output())).isEmpty();
     }
 
     @Test
@@ -152,8 +153,10 @@ class RunLogTest {
         RunningProcess self = RunningProcess.current();
         RunningProcess before = new RunningProcess(
                 self.machine(), self.number(), self.startedAt().minusSeconds(3600));
-        new RunLog(state(), () -> now, before).start(REQUEST);
+        String id = new RunLog(state(), () -> now, before).start(REQUEST);
 
+        assertThat(log().listLost(REQUEST.output())).containsExactly(id);
+        assertThat(log().listLost("Other")).isEmpty();
         assertThat(log().list()).singleElement().satisfies(run -> {
             assertThat(run.state()).isEqualTo(RunState.INTERRUPTED);
             assertThat(run.finishedAt()).isNull();
@@ -179,6 +182,7 @@ class RunLogTest {
         assertThat(log().list()).extracting(Run::state).containsExactly(RunState.REFRESHING);
         now = now.plusMillis(1);
         assertThat(log().list()).extracting(Run::state).containsExactly(RunState.INTERRUPTED);
+        assertThat(log().listLost(REQUEST.output())).as("of another machine").isEmpty();
         new RunLog(shared, clock, elsewhere).cancel(id);
         assertThat(new SignsOfLife(shared, "run", clock).note(id, elsewhere)).isFalse();
     }
