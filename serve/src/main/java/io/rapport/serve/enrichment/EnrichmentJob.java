@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an enrichment on a home, from start to its line in the log of runs. For one thread; stop from any. */
+/** One run of an enrichment on a home, without those who were erased, from start to its line in the log of runs. For one thread; stop from any. */
 public final class EnrichmentJob {
 
     private final Home home;
@@ -78,14 +78,16 @@ public final class EnrichmentJob {
             Progress progress,
             List<String> leftOut,
             boolean isFollowed) {
-        RunRequest request = request(spec, asOf, consent, snapshot);
+        WithoutErased without = new WithoutErased(profiles.erased());
+        Spec counted = without.spec(spec);
+        RunRequest request = request(counted, asOf, consent, snapshot);
         LostTables.sweep(home, runs, spec.output());
         String id = runs.start(request);
         @Nullable NotedStages stages = isFollowed ? new NotedStages(id, runs.tasks()) : null;
         try (RunFolder inputs = RunFolder.create(home.temporary().resolve("run-" + id))) {
             RunPlan plan = RunPlan.of(
-                    spec,
-                    customers(spec, request, inputs.path()),
+                    counted,
+                    customers(counted, request, without, inputs.path()),
                     asOf,
                     PublicMailDomains.with(home.publicMailDomains()),
                     inputs.path());
@@ -93,6 +95,7 @@ public final class EnrichmentJob {
             RunResult result = new EnrichmentRun(engine).run(plan, snapshot, tables, progress, stages);
             index(id, request, plan, progress);
             List<String> warnings = new ArrayList<>(leftOut);
+            warnings.addAll(without.leftOut());
             warnings.addAll(result.warnings());
             runs.finish(id, result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L), warnings);
             return result;
@@ -145,9 +148,9 @@ public final class EnrichmentJob {
                 spec.customers() instanceof Spec.NamedProfiles named ? profiles.pin(spec, named) : null);
     }
 
-    private CustomerInput customers(Spec spec, RunRequest request, Path folder) {
+    private CustomerInput customers(Spec spec, RunRequest request, WithoutErased without, Path folder) {
         return spec.customers() instanceof Spec.CustomerTables tables
-                ? CustomerInput.write(tables, folder)
+                ? without.customers(CustomerInput.write(tables, folder))
                 : profiles.copy(request.findProfiles().orElseThrow(), folder);
     }
 

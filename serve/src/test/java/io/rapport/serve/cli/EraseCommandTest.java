@@ -7,6 +7,7 @@ import io.rapport.lake.duckdb.DuckDb;
 import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.backup.StateRows;
 import io.rapport.serve.erasure.PersonErasures;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.secret.SecretBox;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,20 @@ class EraseCommandTest {
     @TempDir
     Path folder;
 
+    StateLocation location() {
+        return StateLocation.file(home.resolve("rapport.db"));
+    }
+
+    /** What names the state on the command line. */
+    List<String> stateWords() {
+        return List.of();
+    }
+
+    private Typed type(String... words) {
+        return Typed.on(
+                home, Stream.concat(Stream.of(words), stateWords().stream()).toArray(String[]::new));
+    }
+
     @AfterAll
     static void close_the_engine() {
         ENGINE.close();
@@ -47,22 +65,22 @@ class EraseCommandTest {
     void nothing_of_two_people_is_left_in_any_byte_and_nothing_comes_back() throws IOException, SQLException {
         land("");
         Path spec = customers();
-        assertThat(Typed.on(home, "enrich", spec.toString()).code()).isZero();
+        assertThat(type("enrich", spec.toString()).code()).isZero();
         plantInTheState();
         assertThat(TRACES)
                 .allSatisfy(trace -> assertThat(found(trace)).as(trace).isNotEmpty());
         long others = messages();
 
-        Typed refused = Typed.on(home, "erase", "Zdenka@contoso.com");
+        Typed refused = type("erase", "Zdenka@contoso.com");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("Nothing was erased.").doesNotContain("zdenka");
-        Typed dry = Typed.on(home, "erase", "Zdenka@contoso.com", CONTACT, "--dry-run");
+        Typed dry = type("erase", "Zdenka@contoso.com", CONTACT, "--dry-run");
         assertThat(dry.out())
                 .startsWith("2 people, known by 3 addresses and 1 id. Nothing was erased.\n")
                 .contains("  Message_v1: 1 row to erase, 2 rows of others to change, in 2 files\n");
         assertThat(found(ID)).isNotEmpty();
 
-        Typed typed = Typed.on(home, "erase", "Zdenka@contoso.com", CONTACT, "--yes");
+        Typed typed = type("erase", "Zdenka@contoso.com", CONTACT, "--yes");
 
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(typed.out())
@@ -79,7 +97,7 @@ class EraseCommandTest {
         }
         assertThat(home.resolve("certificates")).isDirectoryContaining("glob:**/erasure-1.{json,txt}");
         assertThat(messages()).isEqualTo(others - 1);
-        try (ServeState state = ServeState.open(StateLocation.file(home.resolve("rapport.db")))) {
+        try (ServeState state = ServeState.open(location())) {
             assertThat(new AccessLog(state, () -> Typed.NOON).check().isSound()).isTrue();
             assertThat(new AccessLog(state, () -> Typed.NOON)
                             .findLast()
@@ -93,15 +111,19 @@ class EraseCommandTest {
             assertThat(left).isEqualTo("[\"selection\",\"sam@contoso.com\"]");
         }
 
-        // The same bytes, and others of the same people.
+        // The same bytes, and others of the same people, and a run whose spec still names them.
         customers();
         land("");
         land(" ");
+        Typed again = type("enrich", specOfItsOwn().toString());
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(type("runs", "--json").out())
+                .contains("1 of 3 people of the selection left out: erased.", "1 of 2 contacts left out: erased.");
         for (String trace : TRACES) {
             assertThat(found(trace)).as(trace).isEmpty();
         }
         assertThat(messages()).isEqualTo(others - 1);
-        assertThat(Typed.on(home, "erase", ID, "--yes", "--json").out()).contains("\"certificate\":2,\"people\":1,");
+        assertThat(type("erase", ID, "--yes", "--json").out()).contains("\"certificate\":2,\"people\":1,");
     }
 
     @Test
@@ -109,8 +131,8 @@ class EraseCommandTest {
         land("");
         Home folders = new Home(home);
         DuckDbSettings engine = new DuckDbSettings(256L << 20, 1, folders.temporary());
-        try (Lake lake = Lake.open(home, () -> Typed.NOON, engine);
-                ServeState state = ServeState.open(StateLocation.file(folders.database()))) {
+        try (Lake lake = Lake.open(home, location(), () -> Typed.NOON, engine);
+                ServeState state = ServeState.open(location())) {
             PersonErasures erasures = new PersonErasures(
                     folders, state, lake, new SecretBox(SecretKey.open(null, folders.secretKey())), () -> Typed.NOON);
             PersonErasures.Asked asked = erasures.ask(List.of("zdenka@contoso.com"));
@@ -120,7 +142,7 @@ class EraseCommandTest {
         }
         Exports.write(mkdirs(folders.rejects()), "r.jsonl", "{\"owner\":\"" + ID + "\"}", "{\"owner\":\"u2\"}");
 
-        Typed typed = Typed.on(home, "erase", "zdenka@contoso.com", "--yes");
+        Typed typed = type("erase", "zdenka@contoso.com", "--yes");
 
         assertThat(typed.out())
                 .startsWith("Certificate 1 of erasure\n\n1 person erased from this home by somebody.\n")
@@ -133,13 +155,13 @@ class EraseCommandTest {
     void words_that_are_nobodys_are_refused_without_being_repeated() {
         land("");
 
-        Typed typed = Typed.on(home, "erase", "Zdenka Quellwasser", "--yes");
+        Typed typed = type("erase", "Zdenka Quellwasser", "--yes");
 
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err())
                 .contains("1 of 1 words are no address and no object id")
                 .doesNotContain("Zdenka");
-        assertThat(Typed.on(home, "erase", "--yes").err()).contains("Nobody is named.");
+        assertThat(type("erase", "--yes").err()).contains("Nobody is named.");
     }
 
     /** @param variation makes other bytes of the same rows */
@@ -158,11 +180,10 @@ class EraseCommandTest {
                         .replace("\"u1\"", "\"" + ID + "\""),
                 Exports.message("m2", "2026-11-01T08:00:00Z").replace("ana@fabrikam.com", "ZQ.old@contoso.com"),
                 Exports.message("m3", "2026-10-03T08:00:00Z")
-                        .replace("ana@fabrikam.com", CONTACT.toUpperCase(java.util.Locale.ROOT)),
+                        .replace("ana@fabrikam.com", CONTACT.toUpperCase(Locale.ROOT)),
                 Exports.message("m4", "2026-10-04T08:00:00Z") + variation);
-        assertThat(Typed.on(home, "import", "User_v1", users.toString()).err()).isEmpty();
-        assertThat(Typed.on(home, "import", "Message_v1", mail.toString()).err())
-                .isEmpty();
+        assertThat(type("import", "User_v1", users.toString()).err()).isEmpty();
+        assertThat(type("import", "Message_v1", mail.toString()).err()).isEmpty();
     }
 
     private Path customers() {
@@ -173,8 +194,7 @@ class EraseCommandTest {
                 "ContactId,AccountId,EmailAddress",
                 "c1,a1,ana@fabrikam.com",
                 "c2,a1," + CONTACT);
-        assertThat(Typed.on(
-                                home,
+        assertThat(type(
                                 "profiles",
                                 "import",
                                 "Customers",
@@ -193,9 +213,20 @@ class EraseCommandTest {
                 "profiles: Customers");
     }
 
+    /** Names the same people itself, in files outside of the home. */
+    private Path specOfItsOwn() {
+        return Exports.write(
+                folder,
+                "own.yaml",
+                "output: Own",
+                "selection: [Zdenka@contoso.com, sam@contoso.com, mira@contoso.com]",
+                "contacts: {file: contacts.csv, email: EmailAddress, account: AccountId, id: ContactId}",
+                "accounts: {file: accounts.csv, id: AccountId, name: Name}");
+    }
+
     /** What the server would have written, and a sync. */
     private void plantInTheState() {
-        try (ServeState state = ServeState.open(StateLocation.file(home.resolve("rapport.db")))) {
+        try (ServeState state = ServeState.open(location())) {
             state.run(db -> db.sql("insert into enrichment_draft values ('d', 'p', null, ?, 0)")
                     .param("[\"selection\",\"zdenka@contoso.com\\nsam@contoso.com\"]")
                     .update());
@@ -220,12 +251,19 @@ class EraseCommandTest {
         }
     }
 
+    /** In files of the home, and in rows of its state. */
     private List<Path> found(String trace) throws IOException, SQLException {
-        return new HomeScan(ENGINE, trace).find(home);
+        List<Path> found = new ArrayList<>(new HomeScan(ENGINE, trace).find(home));
+        StateRows.of(location())
+                .forEach((table, rows) -> rows.stream()
+                        .filter(row -> row.toLowerCase(Locale.ROOT).contains(trace.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .ifPresent(row -> found.add(Path.of("table", table))));
+        return found;
     }
 
     private long messages() {
-        return Typed.on(home, "query", "select id from Message_v1", "--format", "csv")
+        return type("query", "select id from Message_v1", "--format", "csv")
                 .out()
                 .lines()
                 .count();
