@@ -108,6 +108,11 @@ public final class LakeUpkeep {
         manifest.keep(months);
     }
 
+    /** From which month on rows land; empty where former months were never taken out, or all are kept. */
+    public Optional<KeptMonths> findKept() {
+        return KeptMonths.find(manifest);
+    }
+
     /** From now on rows of all months land. */
     public void keepAll() {
         KeptMonths.forget(manifest);

@@ -36,6 +36,7 @@ import io.rapport.serve.api.resource.SegmentOperations;
 import io.rapport.serve.api.resource.SpecOperations;
 import io.rapport.serve.api.resource.SystemOperations;
 import io.rapport.serve.api.resource.TableOperations;
+import io.rapport.serve.api.resource.UpkeepOperations;
 import io.rapport.serve.approval.Approvals;
 import io.rapport.serve.connection.LastFindings;
 import io.rapport.serve.customer.Customers;
@@ -216,6 +217,11 @@ public class ApiConfiguration {
                 new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants()),
                 new Certificates(plan.home()),
                 workshop)::list;
+    }
+
+    @Bean
+    Group upkeepGroup(Lake lake, ServerPlan plan, UpkeepSettings upkeep, Workshop workshop) {
+        return new UpkeepOperations(lake, upkeep, plan.instants(), workshop)::list;
     }
 
     @Bean

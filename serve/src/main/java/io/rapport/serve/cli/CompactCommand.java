@@ -4,6 +4,7 @@ import io.rapport.core.dataset.Dataset;
 import io.rapport.core.dataset.Datasets;
 import io.rapport.lake.Lake;
 import io.rapport.lake.retention.Folded;
+import io.rapport.serve.api.client.ServerApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "deleted a day later, for those who are reading them. A server does this every night, where it is worth it."
         },
         footer = {"", "Examples:", "  rapport compact", "  rapport compact Message_v1"})
-final class CompactCommand implements Task {
+final class CompactCommand implements Task, ServedTask {
 
     @Parameters(
             index = "0",
@@ -46,6 +47,14 @@ final class CompactCommand implements Task {
             }
         }
         show(session.console(), done);
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        Map<String, String> asked = name == null
+                ? Map.of()
+                : Map.of("dataset", NamedDataset.of(name).name());
+        ServedJob.show(session, server, server.post("/compaction", asked));
     }
 
     private static void show(Console console, Map<Dataset, Folded> done) {

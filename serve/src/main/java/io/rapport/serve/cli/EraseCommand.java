@@ -6,6 +6,7 @@ import io.rapport.lake.retention.PersonCounts;
 import io.rapport.serve.access.AccessAction;
 import io.rapport.serve.access.AccessEvent;
 import io.rapport.serve.access.AccessLog;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.erasure.Certificate;
 import io.rapport.serve.erasure.Certificates;
 import io.rapport.serve.erasure.PersonErasureError;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  rapport erase ana@contoso.com 5e1f0c1a-8a4d-4f6e-9d3b-0a1b2c3d4e5f --yes",
             "  rapport erase --from people.txt --yes"
         })
-final class EraseCommand implements Task {
+final class EraseCommand implements Task, ServedTask {
 
     private static final String PERSON = "the person at the keyboard";
 
@@ -70,17 +71,40 @@ final class EraseCommand implements Task {
                 showPlan(asked, erasures.count(asked), session.console());
                 return;
             }
-            if (!isMeant) {
-                throw new RapportException(
-                        PersonErasureError.PERSON_NOT_CONFIRMED,
-                        "Nothing was erased. What is erased can't be brought back: look with --dry-run, then say --yes.");
-            }
+            requireMeant();
             List<Certificate> certificates;
             try (ProgressView progress = session.progress()) {
                 certificates = erasures.erase(asked, PERSON, progress);
             }
             certificates.forEach(certificate -> note(session, certificate));
             show(certificates, session);
+        }
+    }
+
+    @Override
+    public void run(Session session, ServerApi server) {
+        Map<String, Object> asked = Map.of("people", words());
+        if (isDry) {
+            showPlan(server.post("/person-erasures/preview", asked), session.console());
+            return;
+        }
+        requireMeant();
+        Map<String, @Nullable Object> job = ServedJob.await(
+                session, server, server.post("/person-erasures", asked).get("id"));
+        String number = String.valueOf(job.get("subject")).replaceAll("[^0-9]", "");
+        Map<String, @Nullable Object> certificate = server.get("/person-erasures/" + number + "/certificate", Map.of());
+        if (session.console().isJson()) {
+            session.console().json(certificate);
+        } else {
+            session.console().line(String.valueOf(certificate.get("text")).stripTrailing());
+        }
+    }
+
+    private void requireMeant() {
+        if (!isMeant) {
+            throw new RapportException(
+                    PersonErasureError.PERSON_NOT_CONFIRMED,
+                    "Nothing was erased. What is erased can't be brought back: look with --dry-run, then say --yes.");
         }
     }
 
@@ -114,33 +138,47 @@ final class EraseCommand implements Task {
     }
 
     private static void showPlan(Asked asked, List<PersonCounts> datasets, Console console) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("people", (long) asked.people());
+        fields.put("addresses", (long) asked.persons().addresses().size());
+        fields.put("ids", (long) asked.persons().ids().size());
+        fields.put(
+                "datasets",
+                datasets.stream()
+                        .map(counts -> Map.of(
+                                "dataset", counts.dataset(),
+                                "files", (long) counts.files(),
+                                "rowsToErase", counts.ownRows(),
+                                "rowsOfOthersToChange", counts.othersRows()))
+                        .toList());
+        showPlan(fields, console);
+    }
+
+    /** The same of a home and through a server. */
+    private static void showPlan(Map<String, @Nullable Object> plan, Console console) {
         if (console.isJson()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("people", asked.people());
-            fields.put("addresses", asked.persons().addresses().size());
-            fields.put("ids", asked.persons().ids().size());
-            fields.put(
-                    "datasets",
-                    datasets.stream()
-                            .map(counts -> Map.of(
-                                    "dataset", counts.dataset(),
-                                    "files", counts.files(),
-                                    "rowsToErase", counts.ownRows(),
-                                    "rowsOfOthersToChange", counts.othersRows()))
-                            .toList());
-            console.json(fields);
+            console.json(plan);
             return;
         }
-        console.line(Words.many(asked.people(), "person", "people") + ", known by "
-                + Words.many(asked.persons().addresses().size(), "address", "addresses") + " and "
-                + Words.many(asked.persons().ids().size(), "id", "ids") + ". Nothing was erased.");
-        datasets.forEach(counts -> console.line("  " + counts.dataset() + ": "
-                + Words.many(counts.ownRows(), "row") + " to erase, "
-                + Words.many(counts.othersRows(), "row") + " of others to change, in "
-                + Words.many(counts.files(), "file")));
+        console.line(Words.many(number(plan, "people"), "person", "people") + ", known by "
+                + Words.many(number(plan, "addresses"), "address", "addresses") + " and "
+                + Words.many(number(plan, "ids"), "id", "ids") + ". Nothing was erased.");
+        List<?> datasets = plan.get("datasets") instanceof List<?> list ? list : List.of();
+        for (Object one : datasets) {
+            if (one instanceof Map<?, ?> counts) {
+                console.line("  " + counts.get("dataset") + ": "
+                        + Words.many(number(counts, "rowsToErase"), "row") + " to erase, "
+                        + Words.many(number(counts, "rowsOfOthersToChange"), "row") + " of others to change, in "
+                        + Words.many(number(counts, "files"), "file"));
+            }
+        }
         if (datasets.isEmpty()) {
             console.line("  The lake holds nothing of them. Erasing them keeps it so.");
         }
+    }
+
+    private static long number(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     private static void show(List<Certificate> certificates, Session session) {

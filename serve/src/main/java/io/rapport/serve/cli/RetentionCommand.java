@@ -1,9 +1,11 @@
 package io.rapport.serve.cli;
 
 import io.rapport.core.dataset.Dataset;
+import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
 import io.rapport.lake.manifest.KeptMonths;
 import io.rapport.lake.retention.Folded;
+import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.upkeep.KeptFor;
 import io.rapport.serve.upkeep.Upkeep;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
             "Files of what left are deleted a day later, for those who are reading them."
         },
         footer = {"", "Examples:", "  rapport retention --dry-run", "  rapport retention --months 25"})
-final class RetentionCommand implements Task {
+final class RetentionCommand implements Task, ServedTask {
 
     @Option(
             names = "--months",
@@ -55,6 +57,45 @@ final class RetentionCommand implements Task {
             List<FormerMonth> former = upkeep.former(kept);
             Map<Dataset, Folded> left = isDry ? Map.of() : upkeep.retain(kept, progress);
             show(session.console(), kept, former, left);
+        }
+    }
+
+    /** The server's months count: those that its nights keep to. */
+    @Override
+    public void run(Session session, ServerApi server) {
+        if (months != null) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "Through a server the months are those of its settings: leave out --months, or change them under"
+                            + " System > Settings.");
+        }
+        if (isDry) {
+            showPlan(session.console(), server.get("/retention", Map.of()));
+        } else {
+            ServedJob.show(session, server, server.post("/retention", null));
+        }
+    }
+
+    private static void showPlan(Console console, Map<String, @Nullable Object> plan) {
+        if (console.isJson()) {
+            console.json(plan);
+            return;
+        }
+        Object first = plan.get("keptFrom");
+        console.line(first == null ? "Kept: everything" : "Kept: " + first + " and later");
+        List<?> former = plan.get("former") instanceof List<?> months ? months : List.of();
+        for (Object one : former) {
+            if (one instanceof Map<?, ?> month
+                    && month.get("rows") instanceof Long rows
+                    && month.get("bytes") instanceof Long bytes) {
+                console.line("  " + month.get("dataset") + " " + month.get("month") + ": " + Words.many(rows, "row")
+                        + ", " + Words.size(bytes));
+            }
+        }
+        if (former.isEmpty()) {
+            console.line("  Nothing is older.");
+        } else {
+            console.note("Nothing was changed. Without --dry-run these months leave.");
         }
     }
 

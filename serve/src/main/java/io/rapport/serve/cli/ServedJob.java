@@ -57,6 +57,16 @@ final class ServedJob {
         }
     }
 
+    /** Waits for a job that was asked for, and says what came of it. */
+    static void show(Session session, ServerApi server, Map<String, @Nullable Object> asked) {
+        Map<String, @Nullable Object> job = await(session, server, asked.get("id"));
+        if (session.console().isJson()) {
+            session.console().json(job);
+        } else {
+            session.console().line(job.get("summary") + ".");
+        }
+    }
+
     private static Map<String, @Nullable Object> ended(Map<String, @Nullable Object> job) {
         if (job.get("errorCode") instanceof String code) {
             // What was approved when it was asked for, and no longer when it began, is refused like the rest of them.

@@ -22,8 +22,8 @@ interface ServedTask {
         throw new RapportException(
                 CliError.WRONG_ARGUMENT,
                 name + " works on a home, not through a server: leave out --server. Through one work runs, customers,"
-                        + " segments, approvals, datasets, profiles, connections, sync, disconnect, doctor, enrich, export, extract,"
-                        + " report contact-activity and access-log verify.");
+                        + " segments, approvals, datasets, profiles, connections, sync, disconnect, erase, retention, compact, doctor, enrich,"
+                        + " export, extract, report contact-activity and access-log verify.");
     }
 
     static ServerApi open(RapportCommand options, Surroundings surroundings) {

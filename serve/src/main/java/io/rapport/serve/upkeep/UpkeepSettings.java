@@ -13,6 +13,7 @@ public final class UpkeepSettings {
     private static final int LEAST_RUNS = 2;
     private static final int MOST_RUNS = 10_000;
     private static final String SINCE = "upkeep-since";
+    private static final String NOTICE = "retention-notice-since";
 
     private final Settings settings;
 
@@ -23,6 +24,16 @@ public final class UpkeepSettings {
     /** {@link KeptFor#USUAL} unless somebody chose. */
     public KeptFor keptFor() {
         return settings.find(MONTHS).map(KeptFor::parse).orElse(KeptFor.USUAL);
+    }
+
+    /** Whether somebody chose how many months are kept. */
+    boolean isChosen() {
+        return settings.find(MONTHS).isPresent();
+    }
+
+    /** When a server first saw that months would leave; kept by the first call. */
+    Instant noticeSince(Instant now) {
+        return Instant.parse(settings.keep(NOTICE, now.toString()));
     }
 
     /** How many of the latest runs of each output table keep their tables; 30 unless somebody chose. */

@@ -32,6 +32,7 @@ import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import io.rapport.serve.upkeep.UpkeepRound;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.approval.ApprovalPages;
 import io.rapport.serve.web.connection.ConnectPages;
 import io.rapport.serve.web.connection.ConnectionListPage;
@@ -127,8 +128,9 @@ public class PageConfiguration {
             SignInProviders providers,
             ServerPlan plan,
             Customers customers,
-            Overviews overviews) {
-        return new HomePage(pages, lake, state, providers, plan, customers, overviews);
+            Overviews overviews,
+            UpkeepSettings upkeep) {
+        return new HomePage(pages, lake, state, providers, plan, customers, overviews, upkeep);
     }
 
     @Bean

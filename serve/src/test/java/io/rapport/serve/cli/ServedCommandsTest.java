@@ -132,6 +132,35 @@ class ServedCommandsTest {
     }
 
     @Test
+    void the_lake_is_kept_up_and_people_are_erased_as_on_the_home() throws Exception {
+        Typed dry = served("retention", "--dry-run");
+        assertThat(dry.code()).as(dry.err()).isZero();
+        assertThat(dry.out())
+                .startsWith("Kept: ")
+                .isEqualTo(typed(List.of("retention", "--dry-run")).out());
+        assertThat(served("retention", "--months", "3").err()).contains("the months are those of its settings");
+        Typed compact = served("compact", "Message_v1");
+        assertThat(compact.code()).as(compact.err()).isZero();
+        assertThat(compact.out()).containsPattern("Nothing to do\\.|files? folded into");
+        assertThat(served("compact", "Mail").err()).contains("There is no dataset \"Mail\".");
+
+        String stranger = "quilla.zephyr@nowhere.example";
+        Typed plan = served("erase", stranger, "--dry-run");
+        assertThat(plan.out())
+                .startsWith("1 person, known by 1 address and 0 ids. Nothing was erased.")
+                .isEqualTo(typed(List.of("erase", stranger, "--dry-run")).out());
+        assertThat(served("erase", stranger).err()).contains("Nothing was erased.");
+        assertThat(served("erase", "nobody in particular", "--yes").err())
+                .contains("1 of 1 words are no address and no object id.");
+        Typed erased = served("erase", stranger, "--yes");
+        assertThat(erased.code()).as(erased.err()).isZero();
+        assertThat(erased.out())
+                .startsWith("Certificate ")
+                .contains("1 person erased from this home by API key Commands of Administrator")
+                .doesNotContain(stranger);
+    }
+
+    @Test
     void tables_and_segments_come_as_they_do_on_the_home() throws Exception {
         for (String name : List.of("Office", "stale")) {
             Path there = folder.resolve("there-" + name);

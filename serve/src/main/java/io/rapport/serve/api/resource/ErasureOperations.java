@@ -5,6 +5,7 @@ import static io.rapport.serve.access.AccessAction.EXPORT;
 import static io.rapport.serve.access.AccessAction.VIEW;
 import static io.rapport.serve.security.Role.ADMINISTRATOR;
 
+import io.rapport.lake.retention.PersonCounts;
 import io.rapport.serve.api.operation.Call;
 import io.rapport.serve.api.operation.Draft;
 import io.rapport.serve.api.operation.Operation;
@@ -14,6 +15,7 @@ import io.rapport.serve.api.operation.Shape;
 import io.rapport.serve.erasure.AskedErasure;
 import io.rapport.serve.erasure.Certificates;
 import io.rapport.serve.erasure.PersonErasures;
+import io.rapport.serve.erasure.PersonErasures.Asked;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Workshop;
@@ -34,6 +36,35 @@ public final class ErasureOperations {
             .time("askedAt", "When it was asked for.", AskedErasure::askedAt)
             .text("askedBy", "By whom.", AskedErasure::by)
             .timeOrNull("finishedAt", "Null as long as it is not.", AskedErasure::finishedAt)
+            .build();
+
+    private record Part(PersonCounts counts) {}
+
+    private static final Shape<Part> PART = Shape.of(
+                    Part.class, "ErasureOfDataset", "What an erasure would do to a dataset.")
+            .text(
+                    "dataset",
+                    "Of which something would change.",
+                    one -> one.counts().dataset())
+            .count("files", "That hold something of them.", one ->
+                    (long) one.counts().files())
+            .count("rowsToErase", "That are theirs.", one -> one.counts().ownRows())
+            .count(
+                    "rowsOfOthersToChange",
+                    "That hold their address.",
+                    one -> one.counts().othersRows())
+            .build();
+
+    private record Preview(Asked asked, List<Part> datasets) {}
+
+    private static final Shape<Preview> PREVIEW = Shape.of(
+                    Preview.class, "ErasurePreview", "What an erasure would do; names nobody.")
+            .count("people", "That were named.", one -> (long) one.asked().people())
+            .count("addresses", "By which the directory knows them.", one ->
+                    (long) one.asked().persons().addresses().size())
+            .count("ids", "By which the directory knows them.", one ->
+                    (long) one.asked().persons().ids().size())
+            .many("datasets", "Those of which something would change.", PART, Preview::datasets)
             .build();
 
     private record Certificate(String text) {}
@@ -72,6 +103,15 @@ public final class ErasureOperations {
                         .takes(Parameter.texts("people", "Each by an address, or by the object id of the directory.")
                                 .required())
                         .begins(JobShapes.JOB, this::erase),
+                Draft.post(
+                                "previewPersonErasure",
+                                "/person-erasures/preview",
+                                "What an erasure would do to the lake; does nothing.")
+                        .in(TAG)
+                        .logged(ADMINISTRATOR, VIEW, "Erasures of people: preview")
+                        .takes(Parameter.texts("people", "Each by an address, or by the object id of the directory.")
+                                .required())
+                        .answers(PREVIEW, this::preview),
                 Draft.get(
                                 "getErasureCertificate",
                                 "/person-erasures/{number}/certificate",
@@ -88,6 +128,11 @@ public final class ErasureOperations {
         Job job = workshop.request(JobKind.PERSON_ERASURE, "certificate " + number, by);
         call.isAt("/jobs/" + job.id());
         return job;
+    }
+
+    private Preview preview(Call call) {
+        Asked asked = erasures.ask(call.texts("people"));
+        return new Preview(asked, erasures.count(asked).stream().map(Part::new).toList());
     }
 
     private Certificate certificate(Call call) {

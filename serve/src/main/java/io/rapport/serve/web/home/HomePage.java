@@ -22,10 +22,13 @@ import io.rapport.serve.security.Role;
 import io.rapport.serve.security.SignInProviders;
 import io.rapport.serve.server.ServerPlan;
 import io.rapport.serve.state.ServeState;
+import io.rapport.serve.upkeep.FirstRetention;
+import io.rapport.serve.upkeep.UpkeepSettings;
 import io.rapport.serve.web.Pages;
 import io.rapport.serve.web.Say;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,7 @@ public class HomePage {
     private final Customers customers;
     private final Overviews overviews;
     private final Enrichments enrichments;
+    private final FirstRetention retention;
 
     public HomePage(
             Pages pages,
@@ -62,7 +66,9 @@ public class HomePage {
             SignInProviders providers,
             ServerPlan plan,
             Customers customers,
-            Overviews overviews) {
+            Overviews overviews,
+            UpkeepSettings upkeep) {
+        this.retention = new FirstRetention(lake, upkeep);
         this.customers = customers;
         this.overviews = overviews;
         this.enrichments = new Enrichments(state, plan.instants());
@@ -95,6 +101,7 @@ public class HomePage {
                 "home",
                 "home/page.jte",
                 new HomeView(
+                        isAdministrator ? notice(now) : "",
                         isAdministrator ? steps(!connected.isEmpty(), !landed.isEmpty(), delivered) : List.of(),
                         engagement(enrichment, landed, connected, isAdministrator, now),
                         tiles(landed, delivered, connected, now),
@@ -105,6 +112,19 @@ public class HomePage {
                                 .map(run -> line(run, now))
                                 .toList(),
                         isAdministrator));
+    }
+
+    /** What the first nights of a server will take out, while that can still be changed. */
+    private String notice(Instant now) {
+        return retention
+                .find(now)
+                .map(notice -> "To be taken out "
+                        + (notice.isWaiting(now)
+                                ? "in the first night after " + Say.time(notice.from(), ZoneOffset.UTC) + " UTC: "
+                                : "tonight: ")
+                        + Say.count(notice.months(), "month", "months") + " before "
+                        + notice.kept().first() + " with " + Say.count(notice.rows(), "row", "rows") + ".")
+                .orElse("");
     }
 
     /** Null before the first run. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first page.
  *
+ * @param notice that months are about to leave the lake; empty where none is, or the reader can't change it
  * @param steps what is to be set up; empty once all of it is
  * @param engagement what the chosen enrichment says; null before the first run
  * @param tiles figures of what was read, for as long as no enrichment says more
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAdministrator whether the reader can change anything
  */
 public record HomeView(
+        String notice,
         List<Step> steps,
         @Nullable EngagementView engagement,
         List<Tile> tiles,
