@@ -111,7 +111,7 @@ record KeyFile(Path path) {
     }
 
     private RapportException failed() {
-        return KeyText.bad("The key file " + path + " can't be read or written. Check its owner, or set "
-                + SecretKey.VARIABLE + ".");
+        return KeyText.bad("The key file " + path + " can't be read or written. Check its owner and the disk's free"
+                + " space, or set " + SecretKey.VARIABLE + ".");
     }
 }

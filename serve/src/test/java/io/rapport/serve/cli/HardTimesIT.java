@@ -110,6 +110,39 @@ class HardTimesIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void a_full_disk_leaves_the_key_as_it_is_and_it_is_rotated_once_there_is_room() throws Exception {
+        export("first.json", 0, 10);
+
+        SmallDisk disk = new SmallDisk(folder);
+        disk.run("""
+                rapport first import Message_v1 first.json
+                rapport made rotate-key
+                cp disk/home/keys/secrets.key before.key
+                cat /dev/zero >disk/filler 2>/dev/null
+                rapport full rotate-key
+                cp disk/home/keys/secrets.key full.key
+                rm disk/filler
+                rapport again rotate-key
+                cp disk/home/keys/secrets.key after.key
+                """);
+
+        assertThat(disk.finished("made").code()).as(disk.finished("made").err()).isZero();
+        assertThat(disk.finished("full").code()).isEqualTo(1);
+        assertThat(disk.finished("full").err())
+                .containsPattern("disk is full|no room left|[Ff]ree some space|disk's free|that the disk has room")
+                .doesNotContain("Exception")
+                .doesNotContain("Something in Rapport itself failed");
+        assertThat(folder.resolve("full.key")).hasSameBinaryContentAs(folder.resolve("before.key"));
+        assertThat(disk.finished("again").code())
+                .as(disk.finished("again").err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("after.key")))
+                .hasSameSizeAs(Files.readString(folder.resolve("before.key")))
+                .isNotEqualTo(Files.readString(folder.resolve("before.key")));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void a_home_that_can_only_be_read_says_so_and_goes_on_once_it_can_be_written() throws Exception {
         export("first.json", 0, 10);
         export("second.json", 10, 20);
