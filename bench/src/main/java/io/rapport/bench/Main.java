@@ -24,6 +24,8 @@ final class Main {
                 .addSubcommand(new ExtractBenchCommand())
                 .addSubcommand(new CollaborationBenchCommand())
                 .addSubcommand(new LakeBenchCommand())
+                .addSubcommand(new KillsCommand())
+                .addSubcommand(new ErasureBenchCommand())
                 .addSubcommand(new MeasureLakeCommand())
                 .addSubcommand(new MeasureExtractCommand())
                 .addSubcommand(new MeasureCommand())
