@@ -109,12 +109,12 @@ final class Campaign {
         }
     }
 
+    /** The next command cleans up, whichever it is. */
     private void end(Stage stage, Path place, boolean isDone) throws IOException, InterruptedException {
-        if (!isDone) {
-            int code = launcher.start(stage.home(place), stage.words(place)).waitFor();
-            if (code != 0) {
-                throw new Fault("said again, it ends with " + code);
-            }
+        int code = launcher.start(stage.home(place), isDone ? stage.anyWords() : stage.words(place))
+                .waitFor();
+        if (code != 0) {
+            throw new Fault("the next command ends with " + code);
         }
     }
 

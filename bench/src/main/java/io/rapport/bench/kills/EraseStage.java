@@ -63,7 +63,7 @@ record EraseStage(Ground ground) implements Stage {
             throw new Fault("an erasure changed rows of others");
         }
         return ground.rows().of(home(place), "").equals(ground.rows().of(home(calm), ""))
-                && Files.exists(home(place).resolve("certificates/erasure-1.json"));
+                && Files.exists(home(place).resolve("certificates/erasure-1.txt"));
     }
 
     /** Where the work was done, doing it again finds nothing, and says so in a certificate of its own. */

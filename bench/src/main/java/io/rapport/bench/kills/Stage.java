@@ -30,6 +30,11 @@ interface Stage {
      */
     boolean look(Path place, Path calm) throws IOException, InterruptedException;
 
+    /** What is said next where the work was done. */
+    default List<String> anyWords() {
+        return List.of("query", "select 1 as one");
+    }
+
     /**
      * All that counts of a trial whose work is done, as text: that of each must be the same.
      *

@@ -53,6 +53,11 @@ class CampaignTest {
         }
 
         @Override
+        public List<String> anyWords() {
+            return List.of("true");
+        }
+
+        @Override
         public boolean look(Path place, Path calm) {
             return Files.exists(home(place).resolve("second"));
         }
