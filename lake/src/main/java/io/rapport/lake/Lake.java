@@ -114,6 +114,14 @@ public final class Lake implements AutoCloseable {
         return erasure().erase(source);
     }
 
+    /**
+     * Erases all that anybody brought, and forgets how far everything was read. What others land meanwhile lands afterwards;
+     * sources that were ended before land nothing. Where it is broken off, it has to be run again.
+     */
+    public Erased eraseAll() {
+        return erasure().eraseAll();
+    }
+
     /** What there still is of a source: files of the lake, visible or not, and what is on its way. */
     public List<Path> findRest(String source) {
         return erasure().findRest(source);

@@ -103,6 +103,16 @@ public final class Manifest {
                 .update());
     }
 
+    /** Forgets how far everything was read; which months are kept stays. */
+    public void forgetReading() {
+        Optional<KeptMonths> kept = KeptMonths.find(this);
+        state.write(db -> {
+            int deleted = db.sql("delete from lake_checkpoint").update();
+            kept.ifPresent(months -> upsertCheckpoint(db, months.checkpoint()));
+            return deleted;
+        });
+    }
+
     /** From now on rows of former months don't land any more. */
     public void keep(KeptMonths months) {
         state.write(db -> {

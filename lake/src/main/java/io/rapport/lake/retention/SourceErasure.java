@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,11 +65,20 @@ public final class SourceErasure {
     public Erased erase(String source) {
         sources.end(source);
         listener.accept(Step.ENDED);
-        long rows = takeOut(source);
+        long rows = takeOut(all -> sources.filesOf(source, all));
         listener.accept(Step.TAKEN_OUT);
-        deleteStaged(source);
+        deleteStaged(folder -> sources.isStagedBy(source, folder));
         int files = sources.deleteTakenOut().size();
         listener.accept(Step.DELETED);
+        return new Erased(rows, files);
+    }
+
+    /** Erases all that anybody brought, and forgets how far everything was read; what lands later begins anew. */
+    public Erased eraseAll() {
+        long rows = takeOut(all -> all);
+        deleteStaged(folder -> true);
+        int files = sources.deleteTakenOut().size();
+        manifest.forgetReading();
         return new Erased(rows, files);
     }
 
@@ -88,10 +98,10 @@ public final class SourceErasure {
         return rest;
     }
 
-    private long takeOut(String source) {
+    private long takeOut(UnaryOperator<Snapshot> which) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Snapshot all = manifest.snapshot();
-            Snapshot own = sources.filesOf(source, all);
+            Snapshot own = which.apply(all);
             if (own.files().isEmpty()) {
                 return 0;
             }
@@ -133,10 +143,10 @@ public final class SourceErasure {
      * What was on its way: also files that lie where they would stay, of a batch that was never recorded. A process that
      * is still at it fails, as its commit would, and takes with it what it put there since.
      */
-    private void deleteStaged(String source) {
+    private void deleteStaged(StagedBy staged) {
         try (Stream<Path> folders = Files.list(layout.staging())) {
             for (Path folder : folders.toList()) {
-                if (sources.isStagedBy(source, folder)) {
+                if (staged.test(folder)) {
                     deleteUnrecorded(folder.getFileName() + "-");
                     FolderTree.delete(folder);
                 }
@@ -148,6 +158,12 @@ public final class SourceErasure {
                             + " run this again.",
                     e);
         }
+    }
+
+    /** Whether a staging folder is meant. */
+    @FunctionalInterface
+    private interface StagedBy {
+        boolean test(Path folder) throws IOException;
     }
 
     /** All recorded ones of the source have been taken out by now. */

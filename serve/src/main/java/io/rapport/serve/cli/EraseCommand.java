@@ -9,6 +9,8 @@ import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.erasure.Certificate;
 import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.EverythingCertificate;
+import io.rapport.serve.erasure.EverythingErasure;
 import io.rapport.serve.erasure.PersonErasureError;
 import io.rapport.serve.erasure.PersonErasures;
 import io.rapport.serve.erasure.PersonErasures.Asked;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Erases people. */
 @Command(
         name = "erase",
-        header = "Erase people: their rows, and their addresses in rows of others.",
+        header = "Erase people, or everything: their rows, and their addresses in rows of others.",
         sortOptions = false,
         description = {
             "Rewrites every file that holds something of them, sees to it that nothing of them lands again, looks at every",
@@ -39,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  rapport erase ana@contoso.com --dry-run",
             "  rapport erase ana@contoso.com 5e1f0c1a-8a4d-4f6e-9d3b-0a1b2c3d4e5f --yes",
-            "  rapport erase --from people.txt --yes"
+            "  rapport erase --from people.txt --yes",
+            "  rapport erase --everything --yes"
         })
 final class EraseCommand implements Task, ServedTask {
 
@@ -53,6 +56,11 @@ final class EraseCommand implements Task, ServedTask {
     @Option(names = "--from", paramLabel = "FILE", description = "More of them, one a line.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--everything",
+            description = "All data of the home and all connections, instead of people; end servers first.")
+    private boolean isEverything;
+
     @Option(names = "--dry-run", description = "Say what it would do, and do nothing.")
     private boolean isDry;
 
@@ -63,6 +71,10 @@ final class EraseCommand implements Task, ServedTask {
     public void run(Session session) {
         session.requireHomeInUse();
         List<String> words = words();
+        if (isEverything) {
+            eraseEverything(session, words);
+            return;
+        }
         try (Lake lake = session.openLake()) {
             PersonErasures erasures = new PersonErasures(
                     session.home(), session.openState(), lake, session.openSecrets(), session.instants());
@@ -83,6 +95,11 @@ final class EraseCommand implements Task, ServedTask {
 
     @Override
     public void run(Session session, ServerApi server) {
+        if (isEverything) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT,
+                    "--everything works on the home, when its servers have ended: leave out --server.");
+        }
         Map<String, Object> asked = Map.of("people", words());
         if (isDry) {
             showPlan(server.post("/person-erasures/preview", asked), session.console());
@@ -98,6 +115,30 @@ final class EraseCommand implements Task, ServedTask {
         } else {
             session.console().line(String.valueOf(certificate.get("text")).stripTrailing());
         }
+    }
+
+    private void eraseEverything(Session session, List<String> people) {
+        if (!people.isEmpty() || isDry) {
+            throw new RapportException(
+                    CliError.WRONG_ARGUMENT, "--everything erases everybody: leave out names, --from and --dry-run.");
+        }
+        requireMeant();
+        EverythingCertificate certificate;
+        try (Lake lake = session.openLake();
+                ProgressView progress = session.progress()) {
+            certificate = new EverythingErasure(session.home(), session.openState(), lake, session.instants())
+                    .erase(PERSON, progress);
+        }
+        if (session.console().isJson()) {
+            session.console().json(certificate.fields());
+            return;
+        }
+        certificate.lines().forEach(session.console()::line);
+        session.console().line("Certificate: " + new Certificates(session.home()).text(certificate.name()));
+        session.console()
+                .note(
+                        "Backups, exports, and what was copied to elsewhere are yours to delete. Rapport can't be sure that nobody"
+                                + " else has the tenants' credentials: take the apps or their consent away in Entra as well.");
     }
 
     private void requireMeant() {

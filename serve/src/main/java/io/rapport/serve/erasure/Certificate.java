@@ -1,6 +1,10 @@
 package io.rapport.serve.erasure;
 
 import io.rapport.lake.retention.PersonCounts;
+import io.rapport.serve.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +42,25 @@ public record Certificate(
         FileCount after) {
 
     /** Files and their bytes. */
-    public record FileCount(long files, long bytes) {}
+    public record FileCount(long files, long bytes) {
+
+        /** Those of a home now. */
+        static FileCount of(Home home) {
+            return of(FileTraces.files(home.folder()));
+        }
+
+        static FileCount of(List<Path> files) {
+            long bytes = 0;
+            for (Path file : files) {
+                try {
+                    bytes += Files.size(file);
+                } catch (IOException goneMeanwhile) {
+                    bytes += 0;
+                }
+            }
+            return new FileCount(files.size(), bytes);
+        }
+    }
 
     public Certificate {
         datasets = List.copyOf(datasets);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 
 /** The certificates of a home: one file of JSON and one to be printed for each erasure, in {@code certificates/}. */
 public final class Certificates {
@@ -25,6 +27,16 @@ public final class Certificates {
     /** Where one lies as JSON. */
     public Path json(int number) {
         return folder.resolve("erasure-" + number + ".json");
+    }
+
+    /** Where one of another kind lies, to be printed. */
+    public Path text(String name) {
+        return folder.resolve(name + ".txt");
+    }
+
+    void write(String name, Map<String, Object> fields, List<String> lines) {
+        write(folder.resolve(name + ".json"), JsonText.of(fields) + "\n");
+        write(text(name), String.join("\n", lines) + "\n");
     }
 
     void write(Certificate certificate) {

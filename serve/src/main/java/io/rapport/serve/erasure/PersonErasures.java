@@ -18,8 +18,6 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -133,7 +131,7 @@ public final class PersonErasures {
 
     private Certificate erase(Open one, Progress progress) {
         PersonWords words = new PersonWords(one.persons());
-        FileCount before = count(FileTraces.files(home.folder()));
+        FileCount before = FileCount.of(home);
         Set<String> hashes = lake.suppress(one.persons());
         Map<String, Long> beside = new LinkedHashMap<>();
         try (ParquetTraces parquet = lake.parquetTraces(one.persons())) {
@@ -206,18 +204,6 @@ public final class PersonErasures {
                             + rest.get(0)
                             + ". End other processes of Rapport on this home, then run the erasure again.");
         }
-        return count(all);
-    }
-
-    private static FileCount count(List<Path> files) {
-        long bytes = 0;
-        for (Path file : files) {
-            try {
-                bytes += Files.size(file);
-            } catch (IOException goneMeanwhile) {
-                bytes += 0;
-            }
-        }
-        return new FileCount(files.size(), bytes);
+        return FileCount.of(all);
     }
 }

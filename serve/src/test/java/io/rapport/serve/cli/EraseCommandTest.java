@@ -36,6 +36,9 @@ class EraseCommandTest {
     private static final List<String> TRACES =
             List.of(ID, "Zdenka Quellwasser", "zdenka@contoso.com", "zq.old@contoso.com", CONTACT);
 
+    private static final List<String> KEPT_TABLES =
+            List.of("access_log", "api_key", "lake_suppression", "setting", "sign_in_provider");
+
     @TempDir
     Path home;
 
@@ -149,6 +152,53 @@ class EraseCommandTest {
                 .contains("Lines of logs: 1.\n");
         assertThat(found(ID)).isEmpty();
         assertThat(Files.readString(folders.rejects().resolve("r.jsonl"))).isEqualTo("{\"owner\":\"u2\"}\n");
+    }
+
+    @Test
+    void nothing_is_left_of_everything_and_the_home_goes_on() throws IOException, SQLException {
+        land("");
+        Path spec = customers();
+        assertThat(type("enrich", spec.toString()).code()).isZero();
+        assertThat(type("connect", "data-connect", "--folder", folder.toString(), "--name", "desk")
+                        .code())
+                .isZero();
+        assertThat(type("erase", ID, "--yes").code()).isZero();
+        plantInTheState();
+        assertThat(found("sam@contoso.com")).isNotEmpty();
+
+        assertThat(type("erase", "--everything").err()).contains("Nothing was erased.");
+        assertThat(type("erase", "--everything", "sam@contoso.com", "--yes").err())
+                .contains("--everything erases everybody");
+        assertThat(found("sam@contoso.com")).isNotEmpty();
+        Typed typed = type("erase", "--everything", "--yes");
+
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.out())
+                .startsWith("Certificate of the erasure of everything\n")
+                .contains("Lake: ", "Folder output: ", "Table run of the state database: ", "Certificate: ");
+        for (String trace : List.of("sam@contoso.com", "mira@contoso.com", "ana@fabrikam.com", ID)) {
+            assertThat(found(trace)).as(trace).isEmpty();
+        }
+        assertThat(type("connections").out()).doesNotContain("desk");
+        assertThat(type("query", "select count(*) as n from Message_v1", "--format", "csv")
+                        .out())
+                .isEqualTo("n\n0\n");
+        assertThat(type("access-log", "verify").out()).contains("is sound");
+        try (ServeState state = ServeState.open(location())) {
+            assertThat(state.textColumns().keySet()).containsAll(KEPT_TABLES);
+            assertThat(new AccessLog(state, () -> Typed.NOON)
+                            .findLast()
+                            .orElseThrow()
+                            .event()
+                            .detail())
+                    .startsWith("everything-2026");
+        }
+
+        // Nobody reads it twice, and who was erased before stays erased.
+        assertThat(type("erase", "--everything", "--yes").out()).contains("Lake: 0 rows erased, 0 files deleted.");
+        land("");
+        assertThat(found("mira@contoso.com")).isNotEmpty();
+        assertThat(found(ID)).isEmpty();
     }
 
     @Test
