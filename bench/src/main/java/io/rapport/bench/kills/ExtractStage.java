@@ -58,13 +58,13 @@ record ExtractStage(Ground ground) implements Stage {
         return Files.exists(out(place));
     }
 
-    /** The manifest says when; all else is the same. */
+    /** The manifest says when; all else is the same, but for the order of rows within a month. */
     private static String content(Path place) throws IOException {
         StringBuilder content = new StringBuilder();
         for (Path file : Trees.files(out(place))) {
             boolean isManifest = file.endsWith("manifest.json");
             content.append(out(place).relativize(file))
-                    .append(isManifest ? "" : " " + Fingerprint.of(file))
+                    .append(isManifest ? "" : " " + Fingerprint.ofLines(file))
                     .append('\n');
         }
         return content.toString();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 of a file. */
 final class Fingerprint {
@@ -18,5 +19,11 @@ final class Fingerprint {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of a text's lines, in whatever order they stand. */
+    static String ofLines(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.size() + " lines, " + lines.stream().sorted().toList().hashCode();
     }
 }
