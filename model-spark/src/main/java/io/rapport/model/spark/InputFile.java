@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads an input of a run: one JSON object a line. */
+/** Reads an input of a run: one JSON object a line. A large one is first brought to where executors see it. */
 final class InputFile {
 
     /** Up to this many bytes are read by the driver, without a task. */
@@ -19,7 +19,7 @@ final class InputFile {
 
     private InputFile() {}
 
-    static Dataset<Row> rows(SparkSession spark, RunInput input, Path lines) throws IOException {
+    static Dataset<Row> rows(SparkSession spark, WorkFolder folder, RunInput input, Path lines) throws IOException {
         String schema = input.columns().entrySet().stream()
                 .map(column -> SparkText.name(column.getKey()) + " " + type(column.getValue()))
                 .collect(Collectors.joining(", "));
@@ -27,7 +27,7 @@ final class InputFile {
             return spark.read()
                     .schema(StructType.fromDDL(schema))
                     .option("mode", "FAILFAST")
-                    .json(lines.toUri().toString());
+                    .json(folder.bring(lines));
         }
         return spark.createDataset(Files.readAllLines(lines), Encoders.STRING())
                 .selectExpr("from_json(value, " + SparkText.literal(schema) + ", map('mode', 'FAILFAST')) as line")

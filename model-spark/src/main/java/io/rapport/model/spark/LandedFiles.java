@@ -1,14 +1,12 @@
 package io.rapport.model.spark;
 
 import io.rapport.core.dataset.Column;
-import io.rapport.core.dataset.ColumnType;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.core.landing.LandedFile;
 import io.rapport.core.landing.LandedFile.Kind;
 import io.rapport.core.landing.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,9 +31,9 @@ final class LandedFiles {
         this.files = snapshot.files(dataset);
     }
 
-    /** Rows in the files, hidden ones too. */
-    long rowsInFiles() {
-        return files.stream().mapToLong(LandedFile::rows).sum();
+    /** Rows in the files of a dataset, hidden ones too. */
+    static long rows(Snapshot snapshot, Dataset dataset) {
+        return snapshot.files(dataset).stream().mapToLong(LandedFile::rows).sum();
     }
 
     org.apache.spark.sql.Dataset<Row> rows() {
@@ -101,8 +99,7 @@ final class LandedFiles {
     }
 
     private StructType schema() {
-        return StructType.fromDDL(
-                dataset.columns().stream().map(LandedFiles::field).collect(Collectors.joining(", ")));
+        return LandedSchema.of(dataset);
     }
 
     private StructType keySchema() {
@@ -110,10 +107,5 @@ final class LandedFiles {
                 .map(column -> new StructField(
                         column, DataTypes.StringType, true, org.apache.spark.sql.types.Metadata.empty()))
                 .toArray(StructField[]::new));
-    }
-
-    private static String field(Column column) {
-        ColumnType type = column.type();
-        return SparkText.name(column.name()) + " " + SparkText.type(type);
     }
 }

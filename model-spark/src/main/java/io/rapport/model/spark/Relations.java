@@ -1,6 +1,5 @@
 package io.rapport.model.spark;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -21,11 +20,11 @@ import scala.jdk.javaapi.CollectionConverters;
 final class Relations {
 
     private final SparkSession spark;
-    private final Path folder;
+    private final WorkFolder folder;
     private final DriverRows driverRows;
     private int files;
 
-    Relations(SparkSession spark, Path folder, DriverRows driverRows) {
+    Relations(SparkSession spark, WorkFolder folder, DriverRows driverRows) {
         this.spark = spark;
         this.folder = folder;
         this.driverRows = driverRows;
@@ -38,7 +37,7 @@ final class Relations {
             view(name, driverRows.relation(held.get()));
             return;
         }
-        String path = folder.resolve("relation-" + ++files).toUri().toString();
+        String path = folder.uri("relation-" + ++files);
         rows.write().parquet(path);
         view(name, spark.read().schema(rows.schema()).parquet(path));
     }
@@ -66,6 +65,6 @@ final class Relations {
 
     /** Removes every file. */
     void close() {
-        Folders.delete(folder);
+        folder.delete();
     }
 }

@@ -2,14 +2,21 @@ package io.rapport.model.spark;
 
 import io.rapport.core.error.RapportException;
 import java.nio.file.Path;
-import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 
-/** The one Spark application of a process. It listens on loopback where it runs on this machine, and shows no page. */
+/**
+ * The one Spark application of a process. One that Rapport starts listens on loopback where it runs on this machine, and
+ * shows no page.
+ */
 public final class SparkApplication implements AutoCloseable {
 
-    private final SparkSession spark;
+    private static final String SHUFFLE_TASKS = "spark.sql.shuffle.partitions";
+    private static final int LEAST_SHUFFLE_TASKS = 64;
 
-    private SparkApplication(SparkSession spark) {
+    private final org.apache.spark.sql.classic.SparkSession spark;
+
+    private SparkApplication(org.apache.spark.sql.classic.SparkSession spark) {
         this.spark = spark;
     }
 
@@ -22,38 +29,47 @@ public final class SparkApplication implements AutoCloseable {
     public static SparkApplication start(SparkMaster master, Path folder) {
         master.requireAnswer();
         try {
-            org.apache.spark.sql.SparkSession.Builder builder = org.apache.spark.sql.SparkSession.builder()
+            SparkSession.Builder builder = SparkSettings.of(SparkSession.builder())
                     .master(master.url())
-                    .appName("rapport")
                     .config("spark.local.dir", folder.resolve("shuffle").toString())
                     .config(
                             "spark.sql.warehouse.dir",
                             folder.resolve("warehouse").toUri().toString())
                     .config("spark.ui.enabled", false)
                     .config("spark.eventLog.enabled", false)
-                    .config("spark.sql.shuffle.partitions", Math.max(1, master.tasks()))
-                    // Times are naive and UTC, as the lake has them; Z is what Spark itself calls UTC.
-                    .config("spark.sql.session.timeZone", "Z")
-                    .config("spark.sql.timestampType", "TIMESTAMP_NTZ")
-                    .config("spark.sql.datetime.java8API.enabled", true)
-                    .config("spark.sql.artifact.isolation.enabled", false)
-                    .config("spark.sql.ui.explainMode", "simple")
-                    // More than the models need, so that code is compiled once in a process.
-                    .config("spark.sql.codegen.cache.maxEntries", 2_000)
-                    // A check of Spark's own optimizer, after each of its steps.
-                    .config("spark.sql.lightweightPlanChangeValidation", false)
-                    .config("spark.sql.parquet.compression.codec", "zstd");
+                    .config("spark.sql.shuffle.partitions", Math.max(1, master.tasks()));
             if (master.isThisMachine()) {
                 builder = builder.config("spark.driver.bindAddress", "127.0.0.1")
                         .config("spark.driver.host", "127.0.0.1");
             }
-            return new SparkApplication((SparkSession) builder.getOrCreate());
+            return new SparkApplication((org.apache.spark.sql.classic.SparkSession) builder.getOrCreate());
         } catch (Exception e) {
             throw SparkErrors.explain("Starting Spark", e);
         }
     }
 
-    SparkSession session() {
+    /**
+     * The one that {@code spark-submit} or a platform made ready: master, memory, log and pages are its own. Only how many
+     * tasks a shuffle makes is chosen where nobody said it: four for each core there is, at least 64; Spark joins small ones.
+     */
+    public static SparkApplication submitted() {
+        try {
+            boolean isChosen = new SparkConf().contains(SHUFFLE_TASKS);
+            org.apache.spark.sql.classic.SparkSession spark = (org.apache.spark.sql.classic.SparkSession)
+                    SparkSettings.of(SparkSession.builder()).getOrCreate();
+            SparkSettings.apply(spark.conf());
+            if (!isChosen) {
+                int cores = spark.sparkContext().defaultParallelism();
+                spark.conf().set(SHUFFLE_TASKS, Math.max(LEAST_SHUFFLE_TASKS, 4L * cores));
+            }
+            return new SparkApplication(spark);
+        } catch (Exception e) {
+            throw SparkErrors.explain("Starting Spark", e);
+        }
+    }
+
+    /** The session that all others of the application are made from. */
+    public org.apache.spark.sql.classic.SparkSession session() {
         return spark;
     }
 

@@ -7,6 +7,7 @@ import io.rapport.model.engine.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkStrategy;
 import scala.jdk.javaapi.CollectionConverters;
@@ -18,29 +19,50 @@ public final class SparkEngine implements Engine {
     public static final int DRIVER_ROWS = 10_000;
 
     private final SparkSession spark;
-    private final Path folder;
+    private final WorkFolder folder;
     private final int driverRows;
+    private final Function<Snapshot, LandedRows> sources;
 
     /**
+     * Reads the lake of a home.
+     *
      * @param application whoever started it closes it
      * @param folder where built models lie while a session is open; executors must see it under the same path
      * @param driverRows most rows of a relation that the driver keeps, at least 0; usually {@link #DRIVER_ROWS}
      */
     public SparkEngine(SparkApplication application, Path folder, int driverRows) {
+        this(
+                application,
+                WorkFolder.local(folder, application.session().sparkContext().hadoopConfiguration()),
+                driverRows,
+                SnapshotRows::new);
+    }
+
+    /** Reads these rows whatever the snapshot. */
+    public SparkEngine(SparkApplication application, WorkFolder folder, int driverRows, LandedRows rows) {
+        this(application, folder, driverRows, snapshot -> rows);
+    }
+
+    private SparkEngine(
+            SparkApplication application, WorkFolder folder, int driverRows, Function<Snapshot, LandedRows> sources) {
         this.spark = application.session();
         this.folder = folder;
         this.driverRows = driverRows;
+        this.sources = sources;
     }
 
     @Override
     public Session open(Snapshot snapshot, Parameters parameters) {
         SparkSession own = spark.newSession();
+        SparkSettings.apply(own.conf());
+        own.conf().set("spark.sql.shuffle.partitions", spark.conf().get("spark.sql.shuffle.partitions"));
         List<SparkStrategy> strategies = List.of(new DriverRowsStrategy());
         own.experimental()
                 .extraStrategies_$eq(CollectionConverters.asScala(strategies).toSeq());
         DriverRows rows = new DriverRows(own, driverRows);
-        Relations relations = new Relations(own, folder.resolve("models-" + UUID.randomUUID()), rows);
-        SparkRunSession session = new SparkRunSession(own, snapshot, relations, rows);
+        WorkFolder built = folder.child("models-" + UUID.randomUUID());
+        SparkRunSession session =
+                new SparkRunSession(own, sources.apply(snapshot), built, new Relations(own, built, rows), rows);
         Prelude.statements(parameters).forEach(session::run);
         return session;
     }

@@ -32,13 +32,15 @@ final class SparkErrors {
         if (find(chain, OutOfMemoryError.class::isInstance).isPresent()) {
             return new RapportException(
                     SparkError.OUT_OF_MEMORY,
-                    doing + " needs more memory than Spark was given. Give it more with --memory.",
+                    doing + " needs more memory than Spark was given. Give it more with --memory, on a cluster with"
+                            + " --driver-memory and --executor-memory.",
                     stripped(error));
         }
         if (find(chain, SparkErrors::isDiskFull).isPresent()) {
             return new RapportException(
                     SparkError.DISK_FULL,
-                    doing + " failed: there is no room for Spark's files. Free disk space in the home's tmp folder and"
+                    doing + " failed: there is no room for Spark's files. Free disk space in the home's tmp folder, on"
+                            + " a cluster on its workers, and"
                             + " run it again.",
                     stripped(error));
         }

@@ -1,14 +1,12 @@
 package io.rapport.model.spark;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.core.landing.Snapshot;
 import io.rapport.model.engine.Format;
 import io.rapport.model.engine.LandedRelation;
 import io.rapport.model.engine.RunInput;
 import io.rapport.model.engine.Session;
 import io.rapport.model.run.RunError;
 import io.rapport.model.sql.Model;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class SparkRunSession implements Session {
 
     private final SparkSession spark;
-    private final Snapshot snapshot;
+    private final LandedRows landed;
+    private final WorkFolder folder;
     private final Relations relations;
     private final DriverRows driverRows;
     private final String jobs = UUID.randomUUID().toString();
     private volatile boolean isCanceled;
 
-    SparkRunSession(SparkSession spark, Snapshot snapshot, Relations relations, DriverRows driverRows) {
+    SparkRunSession(
+            SparkSession spark, LandedRows landed, WorkFolder folder, Relations relations, DriverRows driverRows) {
         this.spark = spark;
-        this.snapshot = snapshot;
+        this.landed = landed;
+        this.folder = folder;
         this.relations = relations;
         this.driverRows = driverRows;
     }
@@ -40,12 +41,11 @@ final class SparkRunSession implements Session {
     @Override
     public void land(LandedRelation relation) {
         execute("opening " + relation.dataset(), () -> {
-            LandedFiles files = new LandedFiles(spark, snapshot, relation.dataset());
             String[] columns = relation.columns().stream()
                     .map(column -> SparkText.path(column.path()) + " as " + SparkText.name(column.name()))
                     .toArray(String[]::new);
-            Dataset<Row> rows = files.rows().selectExpr(columns);
-            boolean isSmall = driverRows.canHold(files.rowsInFiles());
+            Dataset<Row> rows = landed.rows(spark, relation.dataset()).selectExpr(columns);
+            boolean isSmall = driverRows.canHold(landed.mostRows(relation.dataset()));
             relations.view(
                     relation.relation(), isSmall ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows);
             return relation;
@@ -55,7 +55,7 @@ final class SparkRunSession implements Session {
     @Override
     public void load(RunInput input, Path lines) {
         execute("reading " + input.relation(), () -> {
-            relations.keep(input.relation(), InputFile.rows(spark, input, lines));
+            relations.keep(input.relation(), InputFile.rows(spark, folder, input, lines));
             return input;
         });
     }
@@ -117,19 +117,19 @@ final class SparkRunSession implements Session {
 
     @Override
     public void write(String select, Path file, Format format) {
-        Path folder = file.resolveSibling("_" + file.getFileName());
+        String written = "table-" + file.getFileName();
         String partitions = spark.conf().get("spark.sql.shuffle.partitions");
         try {
             execute("writing " + file.getFileName(), () -> {
                 // One partition is one file, and its order is that of the select.
                 spark.conf().set("spark.sql.shuffle.partitions", "1");
-                TableFile.write(held(spark.sql(select)).coalesce(1), folder, format);
-                Files.move(Folders.part(folder), file);
+                TableFile.write(held(spark.sql(select)).coalesce(1), folder.uri(written), format);
+                folder.fetch(written, file);
                 return file;
             });
         } finally {
             spark.conf().set("spark.sql.shuffle.partitions", partitions);
-            Folders.delete(folder);
+            folder.delete(written);
         }
     }
 
@@ -152,7 +152,7 @@ final class SparkRunSession implements Session {
         if (isCanceled) {
             throw canceled();
         }
-        takeThread();
+        takeThread(doing);
         try {
             return work.call();
         } catch (RapportException e) {
@@ -163,10 +163,10 @@ final class SparkRunSession implements Session {
     }
 
     /** Spark knows by the thread whose settings count, what can be cancelled, and who asks: else it reads the stack. */
-    private void takeThread() {
+    private void takeThread(String doing) {
         SparkSession.setActiveSession(spark);
         SparkContext context = spark.sparkContext();
-        context.setJobGroup(jobs, "run", true);
+        context.setJobGroup(jobs, doing, true);
         context.setLocalProperty("callSite.short", "rapport");
         context.setLocalProperty("callSite.long", "rapport");
     }

@@ -1,7 +1,6 @@
 package io.rapport.model.spark;
 
 import io.rapport.model.engine.Format;
-import java.nio.file.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,9 +10,8 @@ final class TableFile {
 
     private TableFile() {}
 
-    static void write(Dataset<Row> rows, Path folder, Format format) {
+    static void write(Dataset<Row> rows, String target, Format format) {
         DataFrameWriter<Row> writer = rows.write();
-        String target = folder.toUri().toString();
         switch (format) {
             case CSV ->
                 writer.option("header", true)

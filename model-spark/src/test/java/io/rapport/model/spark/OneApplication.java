@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 
 /** One Spark application for all tests of a process: starting one takes longer than most tests. */
 final class OneApplication {
@@ -22,7 +23,7 @@ final class OneApplication {
             SparkApplication application = SparkApplication.start(new SparkMaster("local[2]"), folder.toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 application.close();
-                Folders.delete(folder);
+                WorkFolder.local(folder, new Configuration()).delete();
             }));
             return application;
         } catch (IOException e) {
