@@ -15,6 +15,7 @@ import io.rapport.lake.manifest.Rewriting;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.privacy.Suppression;
+import io.rapport.lake.privacy.SuppressionList;
 import io.rapport.lake.retention.Erased;
 import io.rapport.lake.retention.LakeUpkeep;
 import io.rapport.lake.retention.ParquetTraces;
@@ -159,6 +160,11 @@ public final class Lake implements AutoCloseable {
     /** Who must not land, as it is now. */
     public Suppression suppression() {
         return manifest.suppressions().current();
+    }
+
+    /** The same with its key, for a program away from this home: a secret. */
+    public SuppressionList suppressionList() {
+        return manifest.suppressions().list();
     }
 
     /**

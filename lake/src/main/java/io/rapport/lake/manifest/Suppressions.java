@@ -4,6 +4,7 @@ import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.privacy.SuppressionKey;
+import io.rapport.lake.privacy.SuppressionList;
 import io.rapport.lake.state.StateDatabase;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -39,6 +40,18 @@ public final class Suppressions {
         return known.isEmpty()
                 ? Suppression.NONE
                 : new Suppression(known, SuppressionKey.open(layout.suppressionKey()));
+    }
+
+    /**
+     * The list as it is now, with its key, for a program away from this home.
+     *
+     * @throws RapportException {@link LakeError#SUPPRESSION_KEY} where somebody is on it and its key is gone
+     */
+    public synchronized SuppressionList list() {
+        current();
+        return known.isEmpty()
+                ? SuppressionList.NONE
+                : new SuppressionList(SuppressionKey.text(layout.suppressionKey()), known);
     }
 
     /**

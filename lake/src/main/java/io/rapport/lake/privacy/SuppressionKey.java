@@ -63,6 +63,29 @@ public final class SuppressionKey {
         return open(file);
     }
 
+    /** The key of a text in Base64, as the file has it. */
+    static SuppressionKey of(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("the first line is no key");
+        }
+        return new SuppressionKey(bytes);
+    }
+
+    /**
+     * The text of the file, after it was found to hold a key.
+     *
+     * @throws RapportException {@link LakeError#SUPPRESSION_KEY} where there is none
+     */
+    public static String text(Path file) {
+        open(file);
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw bad("The key file " + file + " can't be read. Check its owner, or put it back from a backup.");
+        }
+    }
+
     private static Optional<SuppressionKey> find(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();

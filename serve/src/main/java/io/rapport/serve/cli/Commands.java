@@ -25,6 +25,8 @@ final class Commands {
                         .addSubcommand(new ProfilesCommand.Import())
                         .addSubcommand(new ProfilesCommand.Remove()))
                 .addSubcommand(new EnrichCommand())
+                .addSubcommand(new SuppressionsCommand())
+                .addSubcommand(new ImportRunCommand())
                 .addSubcommand(new RunsCommand())
                 .addSubcommand(new CustomersCommand())
                 .addSubcommand(new SegmentsCommand())

@@ -12,12 +12,11 @@ import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
 import io.rapport.model.run.PublicMailDomains;
+import io.rapport.model.run.RecordedSpec;
 import io.rapport.model.run.RunError;
 import io.rapport.model.run.RunFolder;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
-import io.rapport.model.spec.Component;
-import io.rapport.model.spec.Options;
 import io.rapport.model.spec.Spec;
 import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.customer.ServedRuns;
@@ -29,9 +28,7 @@ import io.rapport.serve.run.RunRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -130,10 +127,6 @@ public final class EnrichmentJob {
     }
 
     private RunRequest request(Spec spec, LocalDate asOf, String consent, Snapshot snapshot) {
-        Map<String, Object> weights = new LinkedHashMap<>();
-        for (Component component : Component.values()) {
-            weights.put(component.columnName(), spec.weights().of(component));
-        }
         return new RunRequest(
                 spec.name(),
                 spec.output(),
@@ -142,8 +135,8 @@ public final class EnrichmentJob {
                 engine.name(),
                 snapshot.id(),
                 OutputColumn.FORMULA_VERSION,
-                JsonText.of(weights),
-                JsonText.of(options(spec.options())),
+                JsonText.of(RecordedSpec.weights(spec)),
+                JsonText.of(RecordedSpec.options(spec)),
                 consent,
                 spec.customers() instanceof Spec.NamedProfiles named ? profiles.pin(spec, named) : null);
     }
@@ -152,18 +145,5 @@ public final class EnrichmentJob {
         return spec.customers() instanceof Spec.CustomerTables tables
                 ? without.customers(CustomerInput.write(tables, folder))
                 : profiles.copy(request.findProfiles().orElseThrow(), folder);
-    }
-
-    private static Map<String, @Nullable Object> options(Options options) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("linkContacts", options.linkContacts());
-        fields.put("matchDomains", options.matchDomains());
-        fields.put("ignoreBulkOver", options.ignoreBulkOver());
-        fields.put("rollUp", options.rollUp());
-        fields.put(
-                "excludeGroup",
-                options.findExcludeGroup().map(group -> group.value()).orElse(null));
-        fields.put("excludePrivate", options.excludePrivate());
-        return fields;
     }
 }

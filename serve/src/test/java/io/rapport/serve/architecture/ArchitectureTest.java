@@ -27,6 +27,7 @@ class ArchitectureTest {
         List<Location> rooms = new ArrayList<>(Locations.ofPackage("io.rapport"));
         // Not on the class path, for its weight; there where it is built.
         rooms.add(Location.of(Path.of("..", "model-spark", "target", "classes")));
+        rooms.add(Location.of(Path.of("..", "cluster", "target", "classes")));
         house = importer.importLocations(rooms);
     }
 

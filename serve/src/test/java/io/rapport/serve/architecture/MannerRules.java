@@ -31,6 +31,9 @@ final class MannerRules {
                         noClasses()
                                 .that()
                                 .doNotBelongToAnyOf(SystemTime.class)
+                                // A program of its own: it hands the clock on from there.
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.rapport.cluster.Main")
                                 .should()
                                 .callCodeUnitWhere(target(asksForTheTime())),
                         "take a java.time.InstantSource in the constructor; serve hands in SystemTime.instants()",
@@ -43,6 +46,9 @@ final class MannerRules {
                                 // Spark's program is asked and answers there; nobody reads it but Rapport.
                                 .and()
                                 .doNotHaveFullyQualifiedName("io.rapport.model.spark.Main")
+                                // Started by spark-submit, at whose terminal people look.
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.rapport.cluster.Main")
                                 .should()
                                 .accessField(System.class, "out")
                                 .orShould()

@@ -76,9 +76,22 @@ final class RoomRules {
                         MEET_IN_CORE,
                         io.rapport.model.spark.fixture.KnowsLake.class),
                 new HouseRule(
-                        "nobody knows model-spark",
+                        "cluster knows the reading of exports, the privacy gate, model-spark, model and core",
+                        knowsOnly(
+                                resideInAPackage("io.rapport.cluster.."),
+                                "io.rapport.cluster..",
+                                "io.rapport.connect.row..",
+                                "io.rapport.connect.dataconnect..",
+                                "io.rapport.lake.privacy..",
+                                "io.rapport.model..",
+                                "io.rapport.core.."),
+                        "a jar of its own on other people's clusters: it holds these classes and no others",
+                        io.rapport.cluster.fixture.KnowsLake.class),
+                new HouseRule(
+                        "nobody knows model-spark but cluster",
                         noClasses()
-                                .that(RAPPORT.and(not(resideInAPackage("io.rapport.model.spark.."))))
+                                .that(RAPPORT.and(
+                                        not(resideInAnyPackage("io.rapport.model.spark..", "io.rapport.cluster.."))))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("io.rapport.model.spark.."),
