@@ -71,7 +71,8 @@ final class ClusterRun {
         Storage storage = new Storage(settings);
         storage.requireNew(words.out());
         WorkFolder work = work();
-        try (RunFolder local = new RunFolder(Files.createTempDirectory("rapport-run"))) {
+        try (OwnFolder own = OwnFolder.create();
+                RunFolder local = RunFolder.create(own.path().resolve("run"))) {
             Spec spec = storage.readSpec(
                     words.spec(), Files.createDirectory(local.path().resolve("spec")));
             LocalDate asOf =
