@@ -26,6 +26,9 @@ class ApiReadingTest {
     private static final List<String> OF_SAVED =
             List.of("getEnrichmentSpec", "getConsent", "getScheduledExport", "getDigest");
 
+    /** What works on the lake at once, without being told anything more. */
+    private static final List<String> WORKING_AT_ONCE = List.of("retain", "compact");
+
     private static final ApiCaller ADMINISTRATOR = ApiCaller.of(SERVER, "Administrator");
     private static final ApiCaller CONTRIBUTOR = ApiCaller.of(SERVER, "Contributor");
     private static final ApiCaller VIEWER = ApiCaller.of(SERVER, "Viewer");
@@ -68,7 +71,7 @@ class ApiReadingTest {
                         .isEqualTo(200);
                 document.assertFits(entry, answer);
                 tried.add(entry);
-            } else {
+            } else if (!WORKING_AT_ONCE.contains(entry.id())) {
                 // Of what is not there a problem is said, as the document says problems.
                 HttpResponse<String> answer = ADMINISTRATOR.send(
                         entry.method(),
