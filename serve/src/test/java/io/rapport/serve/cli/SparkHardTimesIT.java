@@ -204,7 +204,7 @@ class SparkHardTimesIT {
 
     private boolean isModelThere() throws IOException {
         try (Stream<Path> engines = Files.list(home.resolve("tmp"))) {
-            for (Path engine : engines.toList()) {
+            for (Path engine : engines.filter(Files::isDirectory).toList()) {
                 try (Stream<Path> files = Files.list(engine)) {
                     if (files.anyMatch(file -> file.getFileName().toString().startsWith("models-"))) {
                         return true;
