@@ -2,6 +2,7 @@ package io.rapport.core.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +44,21 @@ public final class WorkingFolder implements AutoCloseable {
         Files.createDirectories(parent);
         sweep(parent);
         Path lockFile = folder.resolveSibling(folder.getFileName() + LOCK);
-        OWN.add(lockFile);
-        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (!OWN.add(lockFile)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
         try {
-            var unused = lock.lock();
-            return new WorkingFolder(Files.createDirectory(folder), lockFile, lock);
+            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                var unused = lock.lock();
+                return new WorkingFolder(Files.createDirectory(folder), lockFile, lock);
+            } catch (IOException e) {
+                lock.close();
+                Files.deleteIfExists(lockFile);
+                throw e;
+            }
         } catch (IOException e) {
-            lock.close();
+            OWN.remove(lockFile);
             throw e;
         }
     }

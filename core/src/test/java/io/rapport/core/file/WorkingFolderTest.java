@@ -1,8 +1,10 @@
 package io.rapport.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,5 +43,22 @@ class WorkingFolderTest {
 
         assertThat(parent.resolve("kept")).isDirectory();
         assertThat(parent.resolve("profiles-1.lock")).doesNotExist();
+    }
+
+    @Test
+    void where_it_cannot_be_made_no_lock_stays() throws IOException {
+        Path taken = Files.createDirectory(parent.resolve("taken"));
+
+        assertThatThrownBy(() -> WorkingFolder.create(taken)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(parent).isDirectoryNotContaining("glob:**/*.lock");
+
+        try (WorkingFolder folder = WorkingFolder.create(parent.resolve("used"))) {
+            assertThatThrownBy(() -> WorkingFolder.create(folder.path()))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            assertThat(parent.resolve("used.lock")).exists();
+        }
+        Files.delete(taken);
+        WorkingFolder.create(taken).close();
+        assertThat(parent).isEmptyDirectory();
     }
 }
