@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an enrichment on a home, without those who were erased, from start to its line in the log of runs. For one thread; stop from any. */
+/**
+ * One run of an enrichment on a home, without those who were erased, from start to its line in the log of runs. For one
+ * thread; stop from any.
+ */
 public final class EnrichmentJob {
 
     private final Home home;
