@@ -2,6 +2,7 @@ package io.rapport.serve.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,24 @@ record Tree(String place, @Nullable Object value) {
         return String.valueOf(at(names).value);
     }
 
+    int number(String... names) {
+        return Integer.parseInt(text(names));
+    }
+
+    boolean isTrue(String... names) {
+        return Boolean.TRUE.equals(at(names).value);
+    }
+
     List<Tree> list(String... names) {
         Tree here = at(names);
         if (here.value instanceof List<?> items) {
             return items.stream().map(item -> new Tree(here.place + "[]", item)).toList();
         }
         throw new AssertionError(here.place + " is no list");
+    }
+
+    List<String> texts(String... names) {
+        return list(names).stream().map(Tree::text).toList();
     }
 
     Map<?, ?> map(String... names) {
@@ -57,5 +70,17 @@ record Tree(String place, @Nullable Object value) {
                 .findFirst()
                 .orElseThrow(
                         () -> new AssertionError(place + "." + list + " has nothing whose " + field + " is " + wanted));
+    }
+
+    /** This one and all below it. */
+    Stream<Tree> all() {
+        Stream<Tree> below = Stream.empty();
+        if (value instanceof Map<?, ?> map) {
+            below = map.keySet().stream()
+                    .flatMap(name -> at(String.valueOf(name)).all());
+        } else if (value instanceof List<?>) {
+            below = list().stream().flatMap(Tree::all);
+        }
+        return Stream.concat(Stream.of(this), below);
     }
 }
