@@ -4,6 +4,8 @@
 -- not null: meeting_key, colleague_number, start_second, end_second
 -- holds: start_second <= end_second
 -- as: table
+-- A case, because DuckDB takes two comparisons with the rule for a join that leaves hardly any meetings, and then holds all
+-- of them in memory for each join above it.
 with find_meetings as (
     select
         m.meeting_key,
@@ -17,8 +19,10 @@ with find_meetings as (
         and not m.is_all_day
         and m.organizer_address is not null
         and g.address is null
-        and seconds_of(m.start_at) >= r.first_second
-        and seconds_of(m.start_at) < r.end_second
+        and case
+            when seconds_of(m.start_at) >= r.first_second then seconds_of(m.start_at) < r.end_second
+            else false
+        end
 ),
 
 list_attendees as (

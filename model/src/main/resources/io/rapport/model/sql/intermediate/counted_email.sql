@@ -2,6 +2,8 @@
 -- key: message_key
 -- not null: message_key, sent_second, sender_address
 -- as: table
+-- A case, because DuckDB takes two comparisons with the rule for a join that leaves hardly any emails, and then holds all
+-- of them in memory for each join above it.
 select
     e.message_key,
     seconds_of(e.sent_at) as sent_second,
@@ -15,5 +17,7 @@ left join colleague_by_address as c on c.address = e.sender_address
 where e.sent_at is not null
     and e.sender_address is not null
     and g.address is null
-    and seconds_of(e.sent_at) >= r.first_second
-    and seconds_of(e.sent_at) < r.end_second
+    and case
+        when seconds_of(e.sent_at) >= r.first_second then seconds_of(e.sent_at) < r.end_second
+        else false
+    end
