@@ -12,6 +12,7 @@ import io.rapport.lake.manifest.Manifest;
 import io.rapport.lake.manifest.OrphanSweep;
 import io.rapport.lake.manifest.Replacements;
 import io.rapport.lake.manifest.Rewriting;
+import io.rapport.lake.manifest.SourceContent;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
 import io.rapport.lake.privacy.Suppression;
@@ -121,6 +122,11 @@ public final class Lake implements AutoCloseable {
      */
     public Erased eraseAll() {
         return erasure().eraseAll();
+    }
+
+    /** What there is of a source, by dataset; empty where there is nothing. */
+    public List<SourceContent> contentsOf(String source) {
+        return sources.contentsOf(source);
     }
 
     /** What there still is of a source: files of the lake, visible or not, and what is on its way. */

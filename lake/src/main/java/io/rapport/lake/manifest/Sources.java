@@ -144,6 +144,19 @@ public final class Sources {
                 .toList();
     }
 
+    /** What there is of a source, by dataset; empty where there is nothing. */
+    public List<SourceContent> contentsOf(String source) {
+        return state.read(db -> db.sql("""
+                        select dataset, count(*) as files,
+                            sum(case when removed_by is null and kind <> 'REMOVAL' then row_count else 0 end) as seen
+                        from lake_file inner join lake_commit on lake_commit.id = lake_file.added_by
+                        where source = ? group by dataset order by dataset""")
+                .param(SourceName.digest(source))
+                .query((row, number) ->
+                        new SourceContent(row.getString("dataset"), row.getLong("files"), row.getLong("seen")))
+                .list());
+    }
+
     /** Whether a staging folder holds what a source brings. */
     public boolean isStagedBy(String source, Path stagingFolder) throws IOException {
         Path name = layout.sourceOf(stagingFolder);

@@ -9,6 +9,7 @@ import io.rapport.core.landing.LandedFile;
 import io.rapport.core.landing.Landing;
 import io.rapport.lake.LakeError;
 import io.rapport.lake.manifest.DatasetContent;
+import io.rapport.lake.manifest.SourceContent;
 import io.rapport.lake.retention.Erased;
 import io.rapport.lake.retention.SourceErasure;
 import io.rapport.lake.retention.SourceErasure.Step;
@@ -132,6 +133,7 @@ class SourceErasureTest {
             land(lake, BETA, "c");
         }
         TestLake dying = TestLake.open(home, state());
+        assertThat(dying.sources.contentsOf(ALPHA)).containsExactly(new SourceContent("Message_v1", 1, 2));
         assertThatThrownBy(() -> erasure(dying, step -> {
                             if (step == fatal) {
                                 throw new Crash();
@@ -147,6 +149,8 @@ class SourceErasureTest {
             erasure(lake, step -> {}).erase(ALPHA);
             assertThat(lake.rows(Datasets.MESSAGE, "id")).containsExactly("c");
             assertThat(erasure(lake, step -> {}).findRest(ALPHA)).isEmpty();
+            assertThat(lake.sources.contentsOf(ALPHA)).isEmpty();
+            assertThat(lake.sources.contentsOf(BETA)).containsExactly(new SourceContent("Message_v1", 1, 1));
             requireNothingElseLies(lake);
         }
     }

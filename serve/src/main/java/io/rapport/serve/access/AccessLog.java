@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +35,20 @@ public final class AccessLog {
      * @throws RapportException {@link AccessError#ACCESS_LOG_FAILED}
      */
     public synchronized void add(AccessEvent event) {
+        write(event, entry -> state.run(db -> insert(db, entry)));
+    }
+
+    /**
+     * Writes a line within a transaction of {@link ServeState#change}: it is there with all that the transaction does, or
+     * neither is.
+     *
+     * @throws RapportException {@link AccessError#ACCESS_LOG_FAILED}
+     */
+    public void add(JdbcClient transaction, AccessEvent event) {
+        write(event, entry -> insert(transaction, entry));
+    }
+
+    private void write(AccessEvent event, ToIntFunction<AccessEntry> inserting) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<AccessEntry> last = findLast();
             AccessEntry entry = AccessEntry.after(
@@ -41,7 +56,7 @@ public final class AccessLog {
                     last.map(AccessEntry::number).orElse(0L) + 1,
                     Instant.ofEpochMilli(instants.millis()),
                     event);
-            if (state.run(db -> insert(db, entry)) == 1) {
+            if (inserting.applyAsInt(entry) == 1) {
                 return;
             }
         }

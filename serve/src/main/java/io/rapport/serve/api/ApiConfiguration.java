@@ -19,6 +19,7 @@ import io.rapport.serve.api.resource.ConnectionWork;
 import io.rapport.serve.api.resource.ConsentOperations;
 import io.rapport.serve.api.resource.CountedSegments;
 import io.rapport.serve.api.resource.CustomerOperations;
+import io.rapport.serve.api.resource.DataErasureOperations;
 import io.rapport.serve.api.resource.DatasetOperations;
 import io.rapport.serve.api.resource.DigestOperations;
 import io.rapport.serve.api.resource.EnrichmentOperations;
@@ -52,6 +53,7 @@ import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Selections;
 import io.rapport.serve.enrichment.SpecCheck;
 import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.DataErasures;
 import io.rapport.serve.erasure.PersonErasures;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.export.ScheduledExports;
@@ -217,6 +219,11 @@ public class ApiConfiguration {
                 new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants()),
                 new Certificates(plan.home()),
                 workshop)::list;
+    }
+
+    @Bean
+    Group dataErasureGroup(DataErasures erasures, ServerPlan plan) {
+        return new DataErasureOperations(erasures, new Certificates(plan.home()))::list;
     }
 
     @Bean

@@ -1,13 +1,16 @@
 package io.rapport.serve.cli;
 
 import io.rapport.lake.Lake;
-import io.rapport.lake.retention.Erased;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.Disconnection;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.ConnectionCertificate;
+import io.rapport.serve.erasure.ConnectionErasures;
+import io.rapport.serve.erasure.ConnectionErasures.Done;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +29,13 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "A sync of it that is under way stops. With --erase all that the connection brought into the lake is",
-            "deleted, and every file of the home is looked at once more; where it is broken off, run it again.",
-            "Tables of earlier runs stay in the output folder either way."
+            "deleted, every file of the home is looked at once more, and a certificate is written; where it is broken off,",
+            "run it again. Tables of earlier runs stay in the output folder either way."
         },
         footer = {"", "Examples:", "  rapport disconnect data-connect", "  rapport disconnect outlook-mail --erase"})
 final class DisconnectCommand implements Task, ServedTask {
+
+    private static final String PERSON = "the person at the keyboard";
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The connection: rapport connections lists them.")
     private String name = "";
@@ -41,29 +46,35 @@ final class DisconnectCommand implements Task, ServedTask {
     @Override
     public void run(Session session) {
         Connections connections = session.requireConnections();
+        if (isErasing) {
+            erase(session, connections);
+            return;
+        }
         Optional<GraphConnection> tenant = new GraphConnections(session.openState()).find(name);
         Connection folder = tenant.isPresent() ? null : connections.require(name);
-        Erased erased = null;
-        List<Path> outside = List.of();
         try (Lake lake = session.openLake()) {
             Disconnection disconnection =
                     new Disconnection(session.openState(), lake, session.home(), session.instants());
             if (folder == null) {
-                GraphConnection connection = tenant.orElseThrow();
-                if (isErasing) {
-                    erased = disconnection.erase(connection);
-                } else {
-                    disconnection.end(connection);
-                }
-            } else if (isErasing) {
-                erased = disconnection.erase(folder);
+                disconnection.end(tenant.orElseThrow());
             } else {
                 disconnection.end(folder);
             }
-            outside = isErasing ? disconnection.extractionsOutside() : List.of();
         }
-        show(session.console(), folder, erased);
-        name(outside, session.console());
+        show(session.console(), folder == null, folder == null ? null : folder.folder());
+    }
+
+    private void erase(Session session, Connections connections) {
+        Optional<Connection> folder = connections.find(name);
+        Done done;
+        try (Lake lake = session.openLake();
+                ProgressView progress = session.progress()) {
+            done = new ConnectionErasures(
+                            session.home(), session.openState(), lake, session.openSecrets(), session.instants())
+                    .erase(name, PERSON, "command line", progress);
+        }
+        show(session, done, folder.map(Connection::folder).orElse(null));
+        name(done.outside(), session.console());
     }
 
     @Override
@@ -95,32 +106,46 @@ final class DisconnectCommand implements Task, ServedTask {
         }
     }
 
-    private void show(Console console, @Nullable Connection folder, @Nullable Erased erased) {
+    private void show(Console console, boolean isTenant, @Nullable Path folder) {
+        if (console.isJson()) {
+            console.json(Map.of("disconnected", name));
+            return;
+        }
+        console.line(ended(isTenant) + "What has landed stays"
+                + (folder == null ? "." : ", and so does everything in " + folder + "."));
+        noteCredential(console, isTenant);
+    }
+
+    private void show(Session session, Done done, @Nullable Path folder) {
+        Console console = session.console();
+        ConnectionCertificate certificate = done.certificate();
         if (console.isJson()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("disconnected", name);
-            if (erased != null) {
-                fields.put("erasedRows", erased.rows());
-                fields.put("erasedFiles", erased.files());
-            }
+            fields.put("erasedRows", done.erased().rows());
+            fields.put("erasedFiles", done.erased().files());
+            fields.put("certificate", certificate.name());
             console.json(fields);
             return;
         }
-        String ended = name + " is disconnected" + (folder == null ? ", and its credential is deleted. " : ". ");
-        console.line(
-                erased == null
-                        ? ended + "What has landed stays"
-                                + (folder == null ? "." : ", and so does everything in " + folder.folder() + ".")
-                        : ended + "What it brought is erased: " + Words.many(erased.rows(), "row") + " in "
-                                + Words.many(erased.files(), "file") + "."
-                                + (folder == null ? "" : " Everything in " + folder.folder() + " stays."));
-        if (erased != null) {
-            console.note(
-                    "No file of the home holds anything of it; extractions that lay in the home are deleted. Tables of earlier runs stay: delete those in the"
-                            + " output folder that you no longer want. What other connections and imports had brought alike comes"
-                            + " back with their next sync, and with importing their files again.");
-        }
-        if (folder == null) {
+        console.line(ended(certificate.isOfTenant()) + "What it brought is erased: "
+                + Words.many(done.erased().rows(), "row") + " in "
+                + Words.many(done.erased().files(), "file") + "."
+                + (folder == null ? "" : " Everything in " + folder + " stays."));
+        console.line("Certificate: " + new Certificates(session.home()).text(certificate.name()));
+        console.note(
+                "No file of the home holds anything of it; extractions that lay in the home are deleted. Tables of earlier runs stay: delete those in the"
+                        + " output folder that you no longer want. What other connections and imports had brought alike comes"
+                        + " back with their next sync, and with importing their files again.");
+        noteCredential(console, certificate.isOfTenant());
+    }
+
+    private String ended(boolean isTenant) {
+        return name + " is disconnected" + (isTenant ? ", and its credential is deleted. " : ". ");
+    }
+
+    private static void noteCredential(Console console, boolean isTenant) {
+        if (isTenant) {
             console.note(
                     "Rapport can't be sure that nobody else has the credential: take the app or its consent away in"
                             + " Entra as well.");

@@ -47,6 +47,7 @@ import picocli.CommandLine.Parameters;
 final class EraseCommand implements Task, ServedTask {
 
     private static final String PERSON = "the person at the keyboard";
+    private static final String FROM = "command line";
 
     @Parameters(
             paramLabel = "PERSON",
@@ -127,7 +128,7 @@ final class EraseCommand implements Task, ServedTask {
         try (Lake lake = session.openLake();
                 ProgressView progress = session.progress()) {
             certificate = new EverythingErasure(session.home(), session.openState(), lake, session.instants())
-                    .erase(PERSON, progress);
+                    .erase(PERSON, FROM, progress);
         }
         if (session.console().isJson()) {
             session.console().json(certificate.fields());
@@ -174,7 +175,7 @@ final class EraseCommand implements Task, ServedTask {
                         AccessAction.DELETE,
                         "People",
                         Words.many(certificate.people(), "person", "people") + ", certificate " + certificate.number(),
-                        "command line",
+                        FROM,
                         true));
     }
 

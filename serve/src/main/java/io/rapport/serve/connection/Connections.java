@@ -60,12 +60,15 @@ public final class Connections {
                 .list());
     }
 
-    /** @throws RapportException {@link ConnectionError#CONNECTION_UNKNOWN}, with the names that there are */
-    public Connection require(String name) {
+    public Optional<Connection> find(String name) {
         return list().stream()
                 .filter(connection -> connection.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(name));
+                .findFirst();
+    }
+
+    /** @throws RapportException {@link ConnectionError#CONNECTION_UNKNOWN}, with the names that there are */
+    public Connection require(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
     }
 
     private RapportException unknown(String name) {

@@ -11,6 +11,7 @@ import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Ends connections; what they brought stays, or is erased. A sync that is under way, here or in another process, can't
@@ -46,39 +47,57 @@ public final class Disconnection {
         new Connections(state).remove(connection);
     }
 
+    /** By what a connection is known now; empty where none has this name. */
+    public Optional<ConnectionTraces> findTraces(String name) {
+        GraphConnections tenants = new GraphConnections(state);
+        return tenants.find(name)
+                .map(tenant -> new ConnectionTraces(
+                        name, tenant.connector().word(), tenant.source(), List.of(tenant.id(), tenants.stored(tenant))))
+                .or(() -> new Connections(state)
+                        .find(name)
+                        .map(folder -> new ConnectionTraces(name, Connection.CONNECTOR, folder.source(), List.of())));
+    }
+
     /**
-     * Erases what a tenant's connection brought.
+     * Erases what a connection brought, and the connection last; a watched folder itself stays as it is. Where the connection
+     * is gone already, what is left is to look whether anything of it is there.
      *
+     * @param traces as they were before it was begun for the first time
      * @throws io.rapport.core.error.RapportException {@link ConnectionError#ERASURE_INCOMPLETE} where a look at every file
      *     of the home finds something of it
      */
-    public Erased erase(GraphConnection connection) {
-        GraphConnections connections = new GraphConnections(state);
-        ErasureProof proof = new ErasureProof(home.folder(), List.of(connection.id(), connections.stored(connection)));
-        Erased erased = lake.erase(connection.source());
-        List<Path> rest = eraseExtractions();
-        readAnew(connections.list().stream()
-                .filter(other ->
-                        !other.id().equals(connection.id()) && other.tenant().equals(connection.tenant()))
-                .toList());
-        lake.landing().forget(connection.source());
-        connections.remove(connection);
+    public Erased erase(ConnectionTraces traces) {
+        Optional<GraphConnection> tenant = new GraphConnections(state)
+                .find(traces.name())
+                .filter(found -> found.source().equals(traces.source()));
+        Optional<Connection> folder = new Connections(state)
+                .find(traces.name())
+                .filter(found -> found.source().equals(traces.source()));
+        Erased erased = new Erased(0, 0);
+        if (tenant.isPresent() || folder.isPresent()) {
+            erased = lake.erase(traces.source());
+            new ErasureProof(home.folder(), List.of()).require(traces.name(), eraseExtractions());
+            tenant.ifPresent(this::forget);
+            folder.ifPresent(this::forget);
+        }
         lake.settleErasure();
-        rest.addAll(lake.findRest(connection.source()));
-        proof.require(connection.name(), rest);
+        new ErasureProof(home.folder(), traces.words()).require(traces.name(), lake.findRest(traces.source()));
         return erased;
     }
 
-    /** Erases what came of a watched folder; the folder itself stays as it is. */
-    public Erased erase(Connection connection) {
-        Erased erased = lake.erase(connection.source());
-        List<Path> rest = eraseExtractions();
+    private void forget(GraphConnection tenant) {
+        GraphConnections tenants = new GraphConnections(state);
+        readAnew(tenants.list().stream()
+                .filter(other ->
+                        !other.id().equals(tenant.id()) && other.tenant().equals(tenant.tenant()))
+                .toList());
+        lake.landing().forget(tenant.source());
+        tenants.remove(tenant);
+    }
+
+    private void forget(Connection folder) {
         readAnew(new GraphConnections(state).list());
-        new Connections(state).remove(connection);
-        lake.settleErasure();
-        rest.addAll(lake.findRest(connection.source()));
-        new ErasureProof(home.folder(), List.of()).require(connection.name(), rest);
-        return erased;
+        new Connections(state).remove(folder);
     }
 
     /** Folders outside of the home that extractions wrote; what they hold of a connection, no erasure reaches. */

@@ -56,7 +56,7 @@ final class ErasureProof {
         return new RapportException(
                 ConnectionError.ERASURE_INCOMPLETE,
                 "What " + connection + " brought was erased, but " + why
-                        + ". End other processes of Rapport on this home, then look again with any command.",
+                        + ". End other processes of Rapport on this home, then say the same words again.",
                 cause);
     }
 

@@ -74,7 +74,7 @@ public record Certificate(
         fields.put("people", (long) people);
         fields.put("askedAt", askedAt.toString());
         fields.put("finishedAt", finishedAt.toString());
-        fields.put("by", by);
+        fields.put("by", Certificates.who(by));
         fields.put("suppressed", hashes.stream().sorted().toList());
         fields.put(
                 "datasets",
@@ -101,7 +101,7 @@ public record Certificate(
         return fields;
     }
 
-    private static Map<String, Object> count(FileCount count) {
+    static Map<String, Object> count(FileCount count) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("files", count.files());
         fields.put("bytes", count.bytes());
@@ -113,7 +113,9 @@ public record Certificate(
         List<String> lines = new java.util.ArrayList<>();
         lines.add("Certificate " + number + " of erasure");
         lines.add("");
-        lines.add(say("%,d %s erased from this home by %s.", people, people == 1 ? "person" : "people", by));
+        lines.add(say(
+                "%,d %s erased from this home by %s.",
+                people, people == 1 ? "person" : "people", Certificates.who(by)));
         lines.add("Asked for at " + askedAt + ", finished at " + finishedAt + ".");
         lines.add("");
         for (PersonCounts counts : datasets) {

@@ -19,6 +19,11 @@ public final class Certificates {
         this.folder = home.folder().resolve("certificates");
     }
 
+    /** Who asked, as a certificate may say it: some providers know people by their address alone. */
+    static String who(String by) {
+        return by.indexOf('@') < 0 ? by : "an administrator who is known by an address";
+    }
+
     /** Where one lies, to be printed. */
     public Path text(int number) {
         return folder.resolve("erasure-" + number + ".txt");
@@ -34,9 +39,15 @@ public final class Certificates {
         return folder.resolve(name + ".txt");
     }
 
+    /** Where one of another kind lies as JSON. */
+    public Path json(String name) {
+        return folder.resolve(name + ".json");
+    }
+
+    /** The one as JSON comes last: where it is, both are. */
     void write(String name, Map<String, Object> fields, List<String> lines) {
-        write(folder.resolve(name + ".json"), JsonText.of(fields) + "\n");
         write(text(name), String.join("\n", lines) + "\n");
+        write(json(name), JsonText.of(fields) + "\n");
     }
 
     void write(Certificate certificate) {

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * That everything was erased from a home, and that nothing of it is left.
  *
- * @param by who did, as people know them
+ * @param erasure who asked for it and when
+ * @param finishedAt when nothing was found any more
  * @param lake rows that were visible, and files
  * @param files that were deleted elsewhere, by folder
  * @param rows that were deleted from the state database, by table
@@ -20,9 +21,8 @@ import java.util.Map;
  * @param after files of the home afterwards: its set-up, the access log, keys and certificates
  */
 public record EverythingCertificate(
-        Instant askedAt,
+        DataErasure erasure,
         Instant finishedAt,
-        String by,
         Erased lake,
         Map<String, Long> files,
         Map<String, Long> rows,
@@ -31,16 +31,16 @@ public record EverythingCertificate(
 
     /** Of its files, without what comes after the dot. */
     public String name() {
-        return "everything-" + finishedAt.toString().replaceAll("[^0-9TZ]", "");
+        return erasure.certificate();
     }
 
     /** As JSON has it. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("certificate", name());
-        fields.put("askedAt", askedAt.toString());
+        fields.put("askedAt", erasure.askedAt().toString());
         fields.put("finishedAt", finishedAt.toString());
-        fields.put("by", by);
+        fields.put("by", Certificates.who(erasure.by()));
         fields.put("rowsErased", lake.rows());
         fields.put("lakeFilesDeleted", (long) lake.files());
         fields.put("filesDeleted", files);
@@ -57,8 +57,8 @@ public record EverythingCertificate(
         List<String> lines = new ArrayList<>();
         lines.add("Certificate of the erasure of everything");
         lines.add("");
-        lines.add("Erased from this home by " + by + ".");
-        lines.add("Asked for at " + askedAt + ", finished at " + finishedAt + ".");
+        lines.add("Erased from this home by " + Certificates.who(erasure.by()) + ".");
+        lines.add("Asked for at " + erasure.askedAt() + ", finished at " + finishedAt + ".");
         lines.add("");
         lines.add(say("Lake: %,d rows erased, %,d files deleted.", lake.rows(), lake.files()));
         files.forEach((folder, count) -> lines.add(say("Folder %s: %,d files deleted.", folder, count)));

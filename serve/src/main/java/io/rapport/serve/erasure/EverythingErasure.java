@@ -5,19 +5,16 @@ import io.rapport.core.file.FolderTree;
 import io.rapport.core.progress.Progress;
 import io.rapport.lake.Lake;
 import io.rapport.lake.retention.Erased;
-import io.rapport.serve.access.AccessAction;
-import io.rapport.serve.access.AccessEvent;
-import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
 import io.rapport.serve.connection.GraphConnection;
 import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.erasure.Certificate.FileCount;
+import io.rapport.serve.erasure.DataErasures.Open;
 import io.rapport.serve.home.Home;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +33,7 @@ public final class EverythingErasure {
     static final Set<String> KEPT = Set.of(
             "access_log",
             "api_key",
+            "data_erasure",
             "lake_change",
             "lake_checkpoint",
             "lake_commit",
@@ -53,24 +51,26 @@ public final class EverythingErasure {
     private final ServeState state;
     private final Lake lake;
     private final InstantSource instants;
+    private final DataErasures asked;
 
     public EverythingErasure(Home home, ServeState state, Lake lake, InstantSource instants) {
         this.home = home;
         this.state = state;
         this.lake = lake;
         this.instants = instants;
+        this.asked = new DataErasures(home, state, instants);
     }
 
     /**
      * Erases it, and writes the certificate. What other processes land meanwhile without a connection lands afterwards.
      *
      * @param by who does, as people know them
+     * @param from where, as the access log has it
      * @throws RapportException {@link PersonErasureError#NOT_EMPTY} where something is left
      */
-    public EverythingCertificate erase(String by, Progress progress) {
-        Instant askedAt = instants.instant();
-        note(by, "begun");
-        FileCount before = FileCount.of(home);
+    public EverythingCertificate erase(String by, String from, Progress progress) {
+        asked.noteFinished(from);
+        Open one = begin(by, from);
         progress.report("Ending connections, and erasing what is in the lake", 0, -1);
         for (GraphConnection connection : new GraphConnections(state).list()) {
             lake.end(connection.source());
@@ -88,14 +88,32 @@ public final class EverythingErasure {
             }
         }
         Map<String, Long> tables = emptyTables();
+        asked.forgetConnections();
         lake.settleErasure();
         progress.report("Looking whether anything is left", 0, -1);
         prove();
         EverythingCertificate certificate = new EverythingCertificate(
-                askedAt, instants.instant(), by, erased, files, tables, before, FileCount.of(home));
+                one.erasure(),
+                instants.instant(),
+                erased,
+                files,
+                tables,
+                one.found().home(),
+                FileCount.of(home));
         new Certificates(home).write(certificate.name(), certificate.fields(), certificate.lines());
-        note(by, certificate.name());
+        asked.finish(one.erasure(), from);
         return certificate;
+    }
+
+    /** One that was broken off goes on. */
+    private Open begin(String by, String from) {
+        for (Open open : asked.listOpen()) {
+            if (open.erasure().isOfEverything()) {
+                asked.resume(open.erasure(), by, from);
+                return open;
+            }
+        }
+        return asked.begin("", new Found("", List.of(), 0, FileCount.of(home)), null, by, from);
     }
 
     private List<Path> folders() {
@@ -159,11 +177,6 @@ public final class EverythingErasure {
                             + rest.get(0)
                             + ". End servers and other commands on this home, then run the erasure again.");
         }
-    }
-
-    private void note(String by, String detail) {
-        new AccessLog(state, instants)
-                .add(new AccessEvent("", by, "", AccessAction.DELETE, "Everything", detail, "command line", true));
     }
 
     private static String name(String name) {

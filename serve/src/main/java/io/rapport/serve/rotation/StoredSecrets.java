@@ -28,6 +28,7 @@ final class StoredSecrets {
             new Where("pending_consent", "credential", "'pending/' || id", "1 = 1"),
             new Where("sign_in_provider", "client_secret", "'sign-in'", "1 = 1"),
             new Where("person_erasure", "words", "'person-erasure'", "words is not null"),
+            new Where("data_erasure", "words", "'data-erasure'", "words is not null"),
             new Where("digest_reader", "address", "'digest-reader/' || person_id", "1 = 1"),
             new Where(
                     "setting",

@@ -2,18 +2,15 @@ package io.rapport.serve.server;
 
 import io.rapport.core.progress.Progress;
 import io.rapport.lake.Lake;
-import io.rapport.lake.retention.Erased;
-import io.rapport.serve.connection.Connection;
-import io.rapport.serve.connection.Connections;
-import io.rapport.serve.connection.Disconnection;
-import io.rapport.serve.connection.GraphConnection;
-import io.rapport.serve.connection.GraphConnections;
+import io.rapport.serve.erasure.ConnectionErasures;
+import io.rapport.serve.erasure.ConnectionErasures.Done;
+import io.rapport.serve.job.Job;
+import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.JobWork;
+import io.rapport.serve.job.Jobs;
 import io.rapport.serve.state.ServeState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,35 +27,34 @@ final class ErasureWork implements JobWork {
 
     @Override
     public String run(String subject, Progress progress, Consumer<Runnable> onStop) {
-        Optional<GraphConnection> tenant = new GraphConnections(state).find(subject);
-        Optional<Connection> folder = new Connections(state)
-                .list().stream().filter(known -> known.name().equals(subject)).findFirst();
-        progress.report("Erasing what it brought, then looking at every file of the home", 0, -1);
         try (Lake lake = Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine())) {
-            Disconnection disconnection = new Disconnection(state, lake, plan.home(), plan.instants());
-            if (tenant.isPresent()) {
-                return words(subject, disconnection.erase(tenant.get()), disconnection.extractionsOutside());
+            ConnectionErasures erasures =
+                    new ConnectionErasures(plan.home(), state, lake, plan.secrets(), plan.instants());
+            if (!erasures.isKnown(subject)) {
+                // Broken off when all was done but the end of the job.
+                lake.settleErasure();
+                return subject + " is disconnected. What it brought is erased.";
             }
-            if (folder.isPresent()) {
-                return words(subject, disconnection.erase(folder.get()), disconnection.extractionsOutside());
-            }
-            // Broken off when the connection was gone already, which goes last: what is left is to overwrite it.
-            lake.settleErasure();
-            return subject + " is disconnected. What it brought is erased.";
+            String by = new Jobs(state, plan.instants())
+                    .findOpen(JobKind.ERASURE, subject)
+                    .map(Job::requestedBy)
+                    .orElse("");
+            return words(subject, erasures.erase(subject, by, "server", progress));
         }
     }
 
-    private static String words(String subject, Erased erased, List<Path> outside) {
+    private static String words(String subject, Done done) {
         return String.format(
                         Locale.ENGLISH,
                         "%s is disconnected. What it brought is erased: %,d rows in %,d files.",
                         subject,
-                        erased.rows(),
-                        erased.files())
+                        done.erased().rows(),
+                        done.erased().files())
                 + " Extractions that lay in the home are deleted too."
-                + (outside.isEmpty()
+                + (done.outside().isEmpty()
                         ? ""
                         : " These lie outside of it, so delete them yourself: "
-                                + outside.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+                                + done.outside().stream().map(Path::toString).collect(Collectors.joining(", ")) + ".")
+                + " System > Erasure has the certificate " + done.certificate().name() + ".";
     }
 }

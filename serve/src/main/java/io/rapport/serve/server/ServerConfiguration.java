@@ -23,6 +23,7 @@ import io.rapport.serve.enrichment.Enrichments;
 import io.rapport.serve.enrichment.Lifecycle;
 import io.rapport.serve.enrichment.Removal;
 import io.rapport.serve.enrichment.Selections;
+import io.rapport.serve.erasure.DataErasures;
 import io.rapport.serve.export.ScheduledExportRound;
 import io.rapport.serve.export.ScheduledExportRun;
 import io.rapport.serve.export.ScheduledExports;
@@ -244,6 +245,14 @@ public class ServerConfiguration {
     @Bean
     ServedAt servedAt() {
         return new ServedAt();
+    }
+
+    /** What a process that was killed could not write down of its erasure is written down at the start. */
+    @Bean
+    DataErasures dataErasures(ServeState state, ServerPlan plan) {
+        DataErasures erasures = new DataErasures(plan.home(), state, plan.instants());
+        erasures.noteFinished("server");
+        return erasures;
     }
 
     /** Begins to work when it is made; the pages that ask it for work are made after it. */

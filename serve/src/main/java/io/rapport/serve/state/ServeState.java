@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ServeState implements AutoCloseable {
 
     /** With the newest migration in {@code db/serve}; a test compares. */
-    static final StateSchema SCHEMA = new StateSchema("serve", 24);
+    static final StateSchema SCHEMA = new StateSchema("serve", 25);
 
     private final StateDatabase database;
 

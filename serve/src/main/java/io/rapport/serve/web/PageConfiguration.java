@@ -13,6 +13,8 @@ import io.rapport.serve.dataset.KeptExtractions;
 import io.rapport.serve.dataset.Samples;
 import io.rapport.serve.enrichment.Drafts;
 import io.rapport.serve.enrichment.Enrichments;
+import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.DataErasures;
 import io.rapport.serve.export.ExportSource;
 import io.rapport.serve.insight.Collaborations;
 import io.rapport.serve.insight.ContactActivities;
@@ -62,6 +64,7 @@ import io.rapport.serve.web.segment.SegmentPages;
 import io.rapport.serve.web.signin.SignInPages;
 import io.rapport.serve.web.system.AccessLogPages;
 import io.rapport.serve.web.system.ApiKeyParts;
+import io.rapport.serve.web.system.DataErasurePages;
 import io.rapport.serve.web.system.ErasurePages;
 import io.rapport.serve.web.system.SettingsPages;
 import io.rapport.serve.web.system.SettingsParts;
@@ -221,8 +224,14 @@ public class PageConfiguration {
     }
 
     @Bean
-    ErasurePages erasurePages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Workshop workshop) {
-        return new ErasurePages(pages, lake, state, plan, workshop);
+    ErasurePages erasurePages(
+            Pages pages, Lake lake, ServeState state, ServerPlan plan, Workshop workshop, DataErasures data) {
+        return new ErasurePages(pages, lake, state, plan, workshop, data);
+    }
+
+    @Bean
+    DataErasurePages dataErasurePages(DataErasures erasures, ServerPlan plan, Workshop workshop) {
+        return new DataErasurePages(erasures, new Certificates(plan.home()), workshop);
     }
 
     @Bean

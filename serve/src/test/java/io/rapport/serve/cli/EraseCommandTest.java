@@ -191,7 +191,7 @@ class EraseCommandTest {
                             .orElseThrow()
                             .event()
                             .detail())
-                    .startsWith("everything-2026");
+                    .startsWith("certificate everything-2026");
         }
 
         // Nobody reads it twice, and who was erased before stays erased.

@@ -294,7 +294,7 @@ class SyncCommandTest {
 
         assertThat(erased.out())
                 .isEqualTo("data-connect is disconnected. What it brought is erased: 1 row in 1 file. Everything in "
-                        + folder + " stays.\n");
+                        + folder + " stays.\nCertificate: " + home.resolve("certificates/connection-1.txt") + "\n");
         assertThat(left).isEqualTo("m2");
         assertThat(landed()).isEqualTo("m1,m2");
     }

@@ -77,7 +77,18 @@ class TenantCommandsTest {
 
         assertThat(erased.out())
                 .isEqualTo("outlook-mail-metadata is disconnected, and its credential is deleted. What it brought is"
-                        + " erased: 5 rows in 5 files.\n");
+                        + " erased: 5 rows in 5 files.\nCertificate: "
+                        + home.resolve("certificates/connection-1.txt") + "\n");
+        assertThat(home.resolve("certificates/connection-1.txt"))
+                .content()
+                .startsWith("Certificate connection-1 of the erasure of a connection\n\n"
+                        + "The connection outlook-mail-metadata (outlook-mail-metadata) and all that it brought were erased"
+                        + " from this home by the person at the keyboard.\n")
+                .contains("\nMessage_v1: 1 rows in 1 files.\n", "\nAfterwards: 0 rows in 0 files.\n")
+                .contains("Each of them was read: none holds the connection's id or its credential as it rested.");
+        assertThat(home.resolve("certificates/connection-1.json"))
+                .content()
+                .contains("\"dataset\":\"Message_v1\",\"files\":1,\"rows\":1", "\"datasetsAfter\":[]");
         assertThat(erased.err()).contains("No file of the home holds anything of it");
         assertThat(count("Message_v1")).isEqualTo(1);
         assertThat(count("User_v1")).isZero();
@@ -104,7 +115,7 @@ class TenantCommandsTest {
         long left = count("Message_v1");
         Typed synced = Typed.on(home, "sync");
 
-        assertThat(erased.out()).contains("\"erasedRows\":5", "\"erasedFiles\":5");
+        assertThat(erased.out()).contains("\"erasedRows\":5", "\"erasedFiles\":5", "\"certificate\":\"connection-1\"");
         assertThat(left).isZero();
         assertThat(synced.out()).contains("rows: 5 added");
         assertThat(count("Message_v1")).isEqualTo(1);

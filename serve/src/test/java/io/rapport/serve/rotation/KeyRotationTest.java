@@ -98,9 +98,9 @@ class KeyRotationTest {
 
         Rotated rotated = new KeyRotation(state, key, NOON).rotate(false, "somebody");
 
-        assertThat(before).hasSize(9);
-        assertThat(rotated).isEqualTo(new Rotated(9, 0));
-        assertThat(encrypted()).hasSize(9).doesNotContainAnyElementsOf(before);
+        assertThat(before).hasSize(10);
+        assertThat(rotated).isEqualTo(new Rotated(10, 0));
+        assertThat(encrypted()).hasSize(10).doesNotContainAnyElementsOf(before);
         SecretBox stale = new SecretBox(SecretKey.open(former, home.resolve("none")));
         SecretBox fresh = new SecretBox(SecretKey.open(null, file()));
         state.run(StoredSecrets::list).forEach(stored -> {
@@ -194,7 +194,7 @@ class KeyRotationTest {
 
         Rotated rotated = new KeyRotation(state, SecretKey.open(OTHER, KEY, file()), NOON).rotate(false, "somebody");
 
-        assertThat(rotated.secrets()).isEqualTo(9);
+        assertThat(rotated.secrets()).isEqualTo(10);
         assertSame(new SecretBox(SecretKey.open(OTHER, file())), word);
         assertThat(file()).doesNotExist();
     }
@@ -260,6 +260,10 @@ class KeyRotationTest {
         int rows = state.run(db -> {
             db.sql("insert into person_erasure (number, asked_at, asked_by, words) values (1, 1, 'somebody', ?)")
                     .param(box.encrypt("person-erasure", "[\"1\"]".getBytes(StandardCharsets.UTF_8)))
+                    .update();
+            db.sql("insert into data_erasure (number, connection, asked_at, asked_by, found, words)"
+                            + " values (1, 'mail', 1, 'somebody', '{}', ?)")
+                    .param(box.encrypt("data-erasure", "[\"1\"]".getBytes(StandardCharsets.UTF_8)))
                     .update();
             db.sql("insert into spring_session values ('p', 's', 1, 1, 1, 1, 'n')")
                     .update();

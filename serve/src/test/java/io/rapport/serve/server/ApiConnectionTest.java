@@ -63,6 +63,17 @@ class ApiConnectionTest {
         Map<?, ?> erased = await(ADMINISTRATOR.send("DELETE", "/connections/api-erased", null));
         assertThat(List.of(erased.get("state"), erased.get("kind"))).isEqualTo(List.of("successful", "erasure"));
         assertThat(ADMINISTRATOR.get("/connections/api-erased").statusCode()).isEqualTo(404);
+        HttpResponse<String> erasures = ADMINISTRATOR.get("/data-erasures");
+        document.assertFits(document.entry("listDataErasures"), erasures);
+        Map<?, ?> erasure = ApiDocument.map(ApiCaller.items(erasures).get(0));
+        assertThat(erasure.get("connection")).isEqualTo("api-erased");
+        assertThat(erasure.get("finishedAt")).isNotNull();
+        HttpResponse<String> certificate =
+                ADMINISTRATOR.get("/data-erasures/" + erasure.get("number") + "/certificate");
+        document.assertFits(document.entry("getDataErasureCertificate"), certificate);
+        assertThat(String.valueOf(ApiCaller.json(certificate).get("text")))
+                .contains("The connection api-erased ", "Afterwards: 0 rows in 0 files.");
+        assertThat(CONTRIBUTOR.get("/data-erasures").statusCode()).isEqualTo(403);
     }
 
     private static Map<?, ?> await(HttpResponse<String> begun) throws Exception {

@@ -2,6 +2,8 @@ package io.rapport.serve.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.serve.access.AccessAction;
+import io.rapport.serve.access.AccessLog;
 import io.rapport.simulator.entra.AppRegistration;
 import io.rapport.simulator.tenant.SimulatedTenant;
 import io.rapport.simulator.tenant.StandardApp;
@@ -9,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -54,17 +58,49 @@ class ConnectFlowTest {
         assertThat(browser.get("/system/status").body()).contains("every permission works");
 
         browser.get("/connections/first/disconnect");
-        HttpResponse<String> erasing =
-                browser.follow(browser.post("/connections/first/disconnect", Map.of("data", "erase")));
+        HttpResponse<String> untyped = browser.post("/connections/first/disconnect", Map.of("data", "erase"));
+        assertThat(untyped.statusCode()).isEqualTo(422);
+        assertThat(untyped.body()).contains("first is still connected. Type the word erase");
+        assertThat(browser.get("/system/erasures").body()).contains("href=\"/connections/first/disconnect\"");
+        browser.get("/connections/first/disconnect");
+        HttpResponse<String> erasing = browser.follow(
+                browser.post("/connections/first/disconnect", Map.of("data", "erase", "confirmation", "erase")));
         awaitEnd(browser, erasing);
         assertThat(browser.get(erasing.uri().toString()).body())
                 .contains("Erasure of first")
                 .contains("first is disconnected. What it brought is erased: ")
                 .doesNotContain("Cancel");
         assertThat(browser.get("/connections/first").statusCode()).isEqualTo(404);
+        assertCertified(browser, "first");
         assertThat(Files.readString(SERVER.home.resolve("logs/server.jsonl")))
                 .doesNotContain(TENANT.administrator().mail())
                 .doesNotContain(APP.secrets().get(0));
+    }
+
+    /** Its certificate is there to be fetched, and the access log says what was asked for and what was done. */
+    private static void assertCertified(Browser browser, String name) throws Exception {
+        Matcher link = Pattern.compile("<td>" + name + "</td>(?s:.*?)href=\"([^\"]*certificate[.]txt)\"")
+                .matcher(browser.get("/system/erasures").body());
+        assertThat(link.find()).isTrue();
+        String certificate = browser.get(link.group(1)).body();
+        assertThat(certificate)
+                .contains("The connection " + name + " (outlook-mail-metadata)", "Afterwards: 0 rows in 0 files.")
+                .doesNotContain(TENANT.administrator().mail());
+        assertThat(browser.get(link.group(1).replace(".txt", ".json")).body())
+                .contains("\"connection\":\"" + name + "\"");
+        List<String> lines = new ArrayList<>();
+        SERVER.server.part(AccessLog.class).forEach(entry -> {
+            if (entry.event().action() == AccessAction.DELETE
+                    && entry.event().detail().startsWith(name)) {
+                lines.add(entry.event().detail());
+            }
+        });
+        // Untyped, typed, and then the job's own.
+        assertThat(lines)
+                .startsWith(name, name, name + ", begun")
+                .last()
+                .asString()
+                .startsWith(name + ", certificate connection-");
     }
 
     @Test

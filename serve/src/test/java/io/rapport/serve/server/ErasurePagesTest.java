@@ -50,6 +50,19 @@ class ErasurePagesTest {
                 .forEach(entry -> assertThat(entry.event().toString()).doesNotContain("nowhere.example"));
     }
 
+    @Test
+    void everything_is_erased_by_the_command_line_and_the_page_says_so() throws Exception {
+        Browser administrator = SERVER.signedIn(0);
+
+        assertThat(administrator.get(PAGE).body())
+                .contains("End every server of this home", "<code>rapport erase --everything --yes</code>")
+                .doesNotContain("action=\"/system/erasures/everything");
+        assertThat(administrator.get(PAGE + "/data/4711/certificate.txt").statusCode())
+                .isEqualTo(404);
+        assertThat(administrator.post(PAGE + "/data/4711/resume", Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
     /** Of other tests too. */
     private static long certificates(Browser browser) throws Exception {
         return browser.get(PAGE)

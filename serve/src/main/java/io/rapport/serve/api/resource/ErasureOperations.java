@@ -19,10 +19,6 @@ import io.rapport.serve.erasure.PersonErasures.Asked;
 import io.rapport.serve.job.Job;
 import io.rapport.serve.job.JobKind;
 import io.rapport.serve.job.Workshop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Erasures of people: who they are stands in what is sent, and in no answer and no URL. */
@@ -65,13 +61,6 @@ public final class ErasureOperations {
             .count("ids", "By which the directory knows them.", one ->
                     (long) one.asked().persons().ids().size())
             .many("datasets", "Those of which something would change.", PART, Preview::datasets)
-            .build();
-
-    private record Certificate(String text) {}
-
-    private static final Shape<Certificate> CERTIFICATE = Shape.of(
-                    Certificate.class, "ErasureCertificate", "What an erasure did, and that nothing is left.")
-            .text("text", "To be printed.", Certificate::text)
             .build();
 
     private final PersonErasures erasures;
@@ -119,7 +108,7 @@ public final class ErasureOperations {
                         .in(TAG)
                         .logged(ADMINISTRATOR, EXPORT, "Certificate")
                         .takes(Parameter.path("number", "Of the erasure."))
-                        .answers(CERTIFICATE, this::certificate));
+                        .answers(CertificateText.SHAPE, this::certificate));
     }
 
     private Job erase(Call call) {
@@ -135,16 +124,8 @@ public final class ErasureOperations {
         return new Preview(asked, erasures.count(asked).stream().map(Part::new).toList());
     }
 
-    private Certificate certificate(Call call) {
+    private CertificateText certificate(Call call) {
         String number = call.text("number");
-        Path file = certificates.text(number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0);
-        if (!Files.isRegularFile(file)) {
-            throw Words.none("certificate");
-        }
-        try {
-            return new Certificate(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CertificateText.of(certificates.text(number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0));
     }
 }

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ending a connection: asked once more, then done; erasing what it brought is a job. */
+/** Ending a connection: asked once more, then done; erasing what it brought takes a typed word, and is a job. */
 @RestController
 public class DisconnectPages {
+
+    private static final String WORD = "erase";
 
     private final Pages pages;
     private final Lake lake;
@@ -45,20 +47,25 @@ public class DisconnectPages {
     @GetMapping("/connections/{name}/disconnect")
     ResponseEntity<String> askDisconnect(HttpServletRequest request, @PathVariable("name") String name) {
         known.require(name);
-        return pages.page(
-                request,
-                "Disconnect " + name,
-                "connections",
-                "connection/disconnect.jte",
-                new DisconnectView(name, known.findTenant(name).isPresent() ? "tenant" : "folder"));
+        return page(request, 200, name, false, "");
     }
 
     @PostMapping("/connections/{name}/disconnect")
-    ResponseEntity<Void> disconnect(
+    ResponseEntity<?> disconnect(
             HttpServletRequest request,
             @PathVariable("name") String name,
-            @RequestParam(name = "data", defaultValue = "keep") String data) {
+            @RequestParam(name = "data", defaultValue = "keep") String data,
+            @RequestParam(name = "confirmation", defaultValue = "") String confirmation) {
         known.require(name);
+        if (data.equals("erase") && !confirmation.strip().equals(WORD)) {
+            return page(
+                    request,
+                    422,
+                    name,
+                    true,
+                    "Nothing was erased, and " + name + " is still connected. Type the word " + WORD
+                            + " to say that it is meant.");
+        }
         jobs.findOpen(JobKind.SYNC, name).ifPresent(job -> workshop.cancel(job.id()));
         if (data.equals("erase")) {
             Job erasure = workshop.request(JobKind.ERASURE, name, ConnectionPages.person());
@@ -73,5 +80,16 @@ public class DisconnectPages {
         }
         Pages.say(request, name + " is disconnected. What it brought is kept.");
         return ConnectionPages.to("/connections");
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, int status, String name, boolean isErasing, String problem) {
+        return pages.page(
+                request,
+                status,
+                "Disconnect " + name,
+                "connections",
+                "connection/disconnect.jte",
+                new DisconnectView(name, known.findTenant(name).isPresent(), isErasing, problem));
     }
 }

@@ -2,8 +2,14 @@ package io.rapport.serve.web.system;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.lake.Lake;
+import io.rapport.serve.connection.Connection;
+import io.rapport.serve.connection.Connections;
+import io.rapport.serve.connection.GraphConnection;
+import io.rapport.serve.connection.GraphConnections;
 import io.rapport.serve.erasure.AskedErasure;
 import io.rapport.serve.erasure.Certificates;
+import io.rapport.serve.erasure.DataErasure;
+import io.rapport.serve.erasure.DataErasures;
 import io.rapport.serve.erasure.PersonErasureError;
 import io.rapport.serve.erasure.PersonErasures;
 import io.rapport.serve.job.Job;
@@ -22,6 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,7 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Erasing people: asked for with a typed word, done by a job; the certificates. */
+/** Erasing people: asked for with a typed word, done by a job; the certificates, and how else data is erased. */
 @RestController
 public class ErasurePages {
 
@@ -41,9 +50,14 @@ public class ErasurePages {
     private final Workshop workshop;
     private final PersonErasures erasures;
     private final Certificates certificates;
+    private final ServeState state;
+    private final DataErasures data;
 
-    public ErasurePages(Pages pages, Lake lake, ServeState state, ServerPlan plan, Workshop workshop) {
+    public ErasurePages(
+            Pages pages, Lake lake, ServeState state, ServerPlan plan, Workshop workshop, DataErasures data) {
         this.pages = pages;
+        this.state = state;
+        this.data = data;
         this.workshop = workshop;
         this.erasures = new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants());
         this.certificates = new Certificates(plan.home());
@@ -83,8 +97,12 @@ public class ErasurePages {
     ResponseEntity<String> certificate(@PathVariable("number") String number, @PathVariable("format") String format)
             throws IOException {
         int found = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+        return file(format, certificates.text(found), certificates.json(found));
+    }
+
+    static ResponseEntity<String> file(String format, Path text, Path json) throws IOException {
         boolean isJson = format.equals("json");
-        Path file = isJson ? certificates.json(found) : certificates.text(found);
+        Path file = isJson ? json : text;
         if (!(isJson || format.equals("txt")) || !Files.isRegularFile(file)) {
             throw new NotThere();
         }
@@ -102,19 +120,41 @@ public class ErasurePages {
                 "Erasure",
                 "erasures",
                 "system/erasures.jte",
-                new ErasureView(erasures.list().stream().map(ErasurePages::line).toList(), people, problem));
+                new ErasureView(
+                        erasures.list().stream().map(ErasurePages::line).toList(),
+                        people,
+                        problem,
+                        connections(),
+                        data.list().stream().map(ErasurePages::line).toList()));
+    }
+
+    private List<String> connections() {
+        return Stream.concat(
+                        new GraphConnections(state).list().stream().map(GraphConnection::name),
+                        new Connections(state).list().stream().map(Connection::name))
+                .sorted()
+                .toList();
+    }
+
+    private static ErasureView.DataLine line(DataErasure one) {
+        return new ErasureView.DataLine(
+                one.number(),
+                one.connection(),
+                Say.time(one.askedAt(), ZoneOffset.UTC),
+                one.by(),
+                finished(one.finishedAt()));
     }
 
     private static ErasureView.Line line(AskedErasure one) {
-        Instant finished = one.finishedAt();
         return new ErasureView.Line(
-                one.number(),
-                Say.time(one.askedAt(), ZoneOffset.UTC),
-                one.by(),
-                finished == null ? "" : Say.time(finished, ZoneOffset.UTC));
+                one.number(), Say.time(one.askedAt(), ZoneOffset.UTC), one.by(), finished(one.finishedAt()));
     }
 
-    private static String person() {
+    private static String finished(@Nullable Instant at) {
+        return at == null ? "" : Say.time(at, ZoneOffset.UTC);
+    }
+
+    static String person() {
         return Person.find(SecurityContextHolder.getContext().getAuthentication())
                 .map(Person::displayName)
                 .orElse("");
