@@ -1,5 +1,6 @@
 package io.rapport.lake;
 
+import io.rapport.core.error.RapportException;
 import io.rapport.core.landing.Landing;
 import io.rapport.core.landing.Snapshot;
 import io.rapport.lake.duckdb.DuckDb;
@@ -15,6 +16,7 @@ import io.rapport.lake.manifest.Rewriting;
 import io.rapport.lake.manifest.SourceContent;
 import io.rapport.lake.manifest.Sources;
 import io.rapport.lake.manifest.WriterLease;
+import io.rapport.lake.privacy.KeyFolder;
 import io.rapport.lake.privacy.Suppression;
 import io.rapport.lake.privacy.SuppressionList;
 import io.rapport.lake.retention.Erased;
@@ -26,6 +28,7 @@ import io.rapport.lake.retention.Persons;
 import io.rapport.lake.retention.SourceErasure;
 import io.rapport.lake.state.StateDatabase;
 import io.rapport.lake.state.StateLocation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,8 +62,22 @@ public final class Lake implements AutoCloseable {
         landing = new LakeLanding(layout, manifest, lease, this::engine);
         sources = new Sources(state, layout, clock);
         upkeep = new LakeUpkeep(layout, manifest, new Replacements(state, layout, clock), sources, lease, this::engine);
+        sweepKeys(layout);
         new OrphanSweep(state, layout, clock).sweep();
         upkeep.sweep();
+    }
+
+    private static void sweepKeys(HomeLayout layout) {
+        try {
+            KeyFolder.of(layout.suppressionKey()).sweep();
+        } catch (IOException e) {
+            throw new RapportException(
+                    LakeError.HOME_FAILED,
+                    "A process that was killed left a key in "
+                            + layout.suppressionKey().resolveSibling("*.tmp")
+                            + ", and it can't be deleted. Check the folder's owner, or delete these files yourself.",
+                    e);
+        }
     }
 
     /** As the other one, with the state in SQLite in the home. */

@@ -51,6 +51,17 @@ class LakeTest {
     }
 
     @Test
+    void a_key_that_a_killed_process_left_beside_its_file_goes_with_the_next_start() throws IOException {
+        open().close();
+        Path left = Files.createDirectories(home.resolve("keys")).resolve("key12345.tmp");
+        Files.writeString(left, "bmlnaHRqYXIgbGVmdCBieSBhIGtpbGxlZCBvbmUgISE=");
+
+        open().close();
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_new_home_is_its_owners_alone() throws IOException {
         Path fresh = home.resolve("deep/home");

@@ -4,10 +4,8 @@ import io.rapport.core.error.RapportException;
 import io.rapport.lake.LakeError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -106,25 +104,7 @@ public final class SuppressionKey {
     private static void create(Path file) throws IOException {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder");
-        }
-        Files.createDirectories(folder);
-        Path whole = Files.createTempFile(folder, "suppression", ".tmp");
-        try {
-            Files.writeString(whole, Base64.getEncoder().encodeToString(fresh) + "\n", StandardCharsets.US_ASCII);
-            if (Files.getFileStore(whole).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(whole, PosixFilePermissions.fromString("rw-------"));
-                Files.createLink(file, whole);
-            } else {
-                Files.move(whole, file);
-            }
-        } catch (FileAlreadyExistsException other) {
-            // The other one counts.
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        KeyFolder.of(file).create(file, Base64.getEncoder().encodeToString(fresh) + "\n");
     }
 
     private static RapportException bad(String text) {

@@ -1,22 +1,16 @@
 package io.rapport.serve.secret;
 
 import io.rapport.core.error.RapportException;
-import io.rapport.lake.manifest.Durable;
+import io.rapport.lake.privacy.KeyFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The file of a home's keys: the one that encrypts in the first line; while it is rotated, the former one in the second. */
@@ -29,7 +23,7 @@ record KeyFile(Path path) {
     List<byte[]> read() {
         try {
             if (!Files.exists(path)) {
-                create();
+                KeyFolder.of(path).create(path, KeyText.encode(KeyText.random()) + "\n");
             }
             requireOwnersAlone();
             List<byte[]> keys = new ArrayList<>();
@@ -51,51 +45,11 @@ record KeyFile(Path path) {
     void replace(List<byte[]> keys) {
         StringBuilder text = new StringBuilder();
         keys.forEach(key -> text.append(KeyText.encode(key)).append('\n'));
-        try (FileChannel former = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            long bytes = former.size();
-            Path whole = draft(text.toString());
-            try {
-                Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(whole);
-            }
-            Durable.syncFolder(folder());
-            former.write(ByteBuffer.allocate((int) bytes), 0);
-            former.force(true);
+        try {
+            KeyFolder.of(path).replace(path, text.toString());
         } catch (IOException e) {
             throw failed();
         }
-    }
-
-    /** Two processes may be first at once: then one of them finds the other's. */
-    private void create() throws IOException {
-        Files.createDirectories(folder());
-        Path whole = draft(KeyText.encode(KeyText.random()) + "\n");
-        try {
-            if (isPosix(whole)) {
-                Files.createLink(path, whole);
-            } else {
-                Files.move(whole, path);
-            }
-        } catch (FileAlreadyExistsException other) {
-            // The other one counts.
-        } finally {
-            Files.deleteIfExists(whole);
-        }
-    }
-
-    private Path folder() {
-        return Objects.requireNonNull(path.toAbsolutePath().getParent());
-    }
-
-    private Path draft(String text) throws IOException {
-        Path whole = Files.createTempFile(folder(), "key", ".tmp");
-        if (isPosix(whole)) {
-            Files.setPosixFilePermissions(whole, OWNERS);
-        }
-        Files.writeString(whole, text, StandardCharsets.US_ASCII);
-        Durable.digestAndSync(whole);
-        return whole;
     }
 
     private void requireOwnersAlone() throws IOException {

@@ -96,8 +96,12 @@ class KeyRotationTest {
         String pseudonym = pseudonyms(box).of("address", "ana@contoso.com");
         List<String> departments = StateRows.of(location()).get("recorded_department");
 
+        // A rotation that was killed left a draft with the key in it.
+        Path left = Files.writeString(file().resolveSibling("key4711.tmp"), "new one\n" + former + "\n");
+
         Rotated rotated = new KeyRotation(state, key, NOON).rotate(false, "somebody");
 
+        assertThat(left).doesNotExist();
         assertThat(before).hasSize(10);
         assertThat(rotated).isEqualTo(new Rotated(10, 0));
         assertThat(encrypted()).hasSize(10).doesNotContainAnyElementsOf(before);

@@ -82,7 +82,8 @@ class SecretBoxTest {
                 .isDirectoryContaining(path -> path.equals(file))
                 .satisfies(keys -> {
                     try (var all = Files.list(keys)) {
-                        assertThat(all).hasSize(1);
+                        assertThat(all.map(path -> path.getFileName().toString()))
+                                .containsExactlyInAnyOrder("secrets.key", "keys.lock");
                     }
                 });
     }
