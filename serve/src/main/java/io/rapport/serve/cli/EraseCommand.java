@@ -85,11 +85,11 @@ final class EraseCommand implements Task, ServedTask {
                 return;
             }
             requireMeant();
+            noteBegun(session, asked);
             List<Certificate> certificates;
             try (ProgressView progress = session.progress()) {
-                certificates = erasures.erase(asked, PERSON, progress);
+                certificates = erasures.erase(asked, PERSON, FROM, progress);
             }
-            certificates.forEach(certificate -> note(session, certificate));
             show(certificates, session);
         }
     }
@@ -166,7 +166,7 @@ final class EraseCommand implements Task, ServedTask {
         return words;
     }
 
-    private static void note(Session session, Certificate certificate) {
+    private static void noteBegun(Session session, Asked asked) {
         new AccessLog(session.openState(), session.instants())
                 .add(new AccessEvent(
                         "",
@@ -174,7 +174,7 @@ final class EraseCommand implements Task, ServedTask {
                         "",
                         AccessAction.DELETE,
                         "People",
-                        Words.many(certificate.people(), "person", "people") + ", certificate " + certificate.number(),
+                        Words.many(asked.people(), "person", "people") + ", begun",
                         FROM,
                         true));
     }

@@ -1,6 +1,9 @@
 package io.rapport.serve.erasure;
 
 import io.rapport.lake.retention.Persons;
+import io.rapport.serve.access.AccessAction;
+import io.rapport.serve.access.AccessEvent;
+import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.json.JsonText;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.state.ServeState;
@@ -9,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -91,10 +95,36 @@ final class AskedErasures {
                 number, askedAt, by, Integer.parseInt(words.get(0)), Persons.of(words.subList(1, words.size())));
     }
 
-    /** From now on nothing says who they were. */
-    void finish(Open erasure) {
-        state.run(db -> db.sql("update person_erasure set words = null, finished_at = ? where number = ?")
-                .params(instants.millis(), erasure.number())
-                .update());
+    /**
+     * From now on nothing says who they were, and the access log says that they were erased: both or neither. Once, whoever
+     * else finishes it.
+     *
+     * @param from where, as the access log has it
+     */
+    void finish(Open erasure, String from) {
+        int unused = state.change(db -> {
+            int finished = db.sql("update person_erasure set words = null, finished_at = ? where number = ? and"
+                            + " finished_at is null")
+                    .params(instants.millis(), erasure.number())
+                    .update();
+            if (finished == 1) {
+                new AccessLog(state, instants).add(db, event(erasure, from));
+            }
+            return finished;
+        });
+    }
+
+    private static AccessEvent event(Open erasure, String from) {
+        String people = String.format(Locale.ENGLISH, "%,d", erasure.people())
+                + (erasure.people() == 1 ? " person" : " people");
+        return new AccessEvent(
+                "",
+                erasure.by(),
+                "",
+                AccessAction.DELETE,
+                "People",
+                people + ", certificate " + erasure.number(),
+                from,
+                true);
     }
 }

@@ -97,12 +97,13 @@ public final class PersonErasures {
      * Erases them, and before them those whose erasure was broken off.
      *
      * @param by who does, as people know them
+     * @param from where, as the access log has it
      * @return the certificates, that of this request last; none where another process was faster
      * @throws RapportException {@link PersonErasureError#PERSON_STILL_THERE} where the look at every file finds something
      */
-    public List<Certificate> erase(Asked request, String by, Progress progress) {
+    public List<Certificate> erase(Asked request, String by, String from, Progress progress) {
         int unused = request(request, by);
-        return finish(progress);
+        return finish(from, progress);
     }
 
     /** Notes that they are to be erased; {@link #finish} does it. Returns the certificate's number. */
@@ -114,11 +115,18 @@ public final class PersonErasures {
                 .number();
     }
 
-    /** Erases all that were asked for and are not erased yet; waits for others that do. */
-    public List<Certificate> finish(Progress progress) {
+    /**
+     * Erases all that were asked for and are not erased yet; waits for others that do. Each is in the access log once it is
+     * finished.
+     *
+     * @param from where, as the access log has it
+     */
+    public List<Certificate> finish(String from, Progress progress) {
         ErasureTurn turn = ErasureTurn.take(home);
         try {
-            return asked.listOpen().stream().map(one -> erase(one, progress)).toList();
+            return asked.listOpen().stream()
+                    .map(one -> erase(one, from, progress))
+                    .toList();
         } finally {
             turn.close();
         }
@@ -129,7 +137,7 @@ public final class PersonErasures {
         return asked.list();
     }
 
-    private Certificate erase(Open one, Progress progress) {
+    private Certificate erase(Open one, String from, Progress progress) {
         PersonWords words = new PersonWords(one.persons());
         FileCount before = FileCount.of(home);
         Set<String> hashes = lake.suppress(one.persons());
@@ -168,7 +176,7 @@ public final class PersonErasures {
                     before,
                     after);
             new Certificates(home).write(certificate);
-            asked.finish(one);
+            asked.finish(one, from);
             lake.settleErasure();
             return certificate;
         }

@@ -23,8 +23,8 @@ final class PersonErasureWork implements JobWork {
     @Override
     public String run(String subject, Progress progress, Consumer<Runnable> onStop) {
         try (Lake lake = Lake.open(plan.home().folder(), plan.state(), plan.instants(), plan.engine())) {
-            List<Certificate> done =
-                    new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants()).finish(progress);
+            List<Certificate> done = new PersonErasures(plan.home(), state, lake, plan.secrets(), plan.instants())
+                    .finish("server", progress);
             long people = done.stream().mapToLong(Certificate::people).sum();
             return done.isEmpty()
                     ? "Nobody was left to be erased."
