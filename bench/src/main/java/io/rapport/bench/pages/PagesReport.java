@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class PagesReport {
 
     private static final double MEGABYTE = 1e6;
+    private static final double PERCENT = 100;
 
     private final PagesRun run;
 
@@ -31,6 +32,8 @@ public final class PagesReport {
                 "| megabytes that it holds idle | "
                         + (run.idleBytes() < 0 ? "unknown" : decimal(run.idleBytes() / MEGABYTE, 0)) + " |",
                 "| rounds | " + run.rounds() + " |",
+                "| most of the processors' time that others' machines took in a round | "
+                        + decimal(run.stolen() * PERCENT, 1) + " % |",
                 "",
                 "| page, at " + run.rate()
                         + " requests a second | p50, ms | **p99, ms** | most, ms | with a sync: p50 |"

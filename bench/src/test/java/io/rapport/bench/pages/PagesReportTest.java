@@ -20,12 +20,13 @@ class PagesReportTest {
         busy.fail("status 503");
 
         String report = new PagesReport(
-                        new PagesRun(5.44, 254_000_000, 50, 1, Map.of("/", rounds(quiet)), Map.of("/", rounds(busy))))
+                        new PagesRun(5.44, 254_000_000, 50, 1, 0.0123, Map.of("/", rounds(quiet)), Map.of("/", rounds(busy))))
                 .markdown();
 
         assertThat(report)
                 .contains("| seconds from the start to the first page | 5.4 |")
                 .contains("| megabytes that it holds idle | 254 |")
+                .contains("others' machines took in a round | 1.2 % |")
                 .contains("| `/` | 100.0 | **198.0** | 200 | 2.5 | **2.5** | 3 | 201, 1 failed: status 503 |");
     }
 
@@ -34,7 +35,7 @@ class PagesReportTest {
         Latencies quiet = new Latencies();
         quiet.add(1_000_000);
 
-        String report = new PagesReport(new PagesRun(1, -1, 50, 1, Map.of(JOB, rounds(quiet)), Map.of())).markdown();
+        String report = new PagesReport(new PagesRun(1, -1, 50, 1, 0, Map.of(JOB, rounds(quiet)), Map.of())).markdown();
 
         assertThat(report)
                 .contains("| `/jobs/…` | 1.0 | **1.0** | 1 | – | – | – | 1 |")
@@ -44,7 +45,7 @@ class PagesReportTest {
     @Test
     void the_middle_round_counts_and_the_longest_answer_of_all_is_said() {
         String report = new PagesReport(
-                        new PagesRun(1, -1, 50, 3, Map.of("/", rounds(one(20), one(700), one(30))), Map.of()))
+                        new PagesRun(1, -1, 50, 3, 0, Map.of("/", rounds(one(20), one(700), one(30))), Map.of()))
                 .markdown();
 
         assertThat(report).contains("| rounds | 3 |").contains("| `/` | 30.0 | **30.0** | 700 | – | – | – | 3 |");
