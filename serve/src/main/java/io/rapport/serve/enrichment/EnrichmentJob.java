@@ -17,6 +17,7 @@ import io.rapport.model.run.RunError;
 import io.rapport.model.run.RunFolder;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
+import io.rapport.model.run.WithoutErased;
 import io.rapport.model.spec.Spec;
 import io.rapport.serve.customer.ServedRun;
 import io.rapport.serve.customer.ServedRuns;
@@ -78,7 +79,7 @@ public final class EnrichmentJob {
             Progress progress,
             List<String> leftOut,
             boolean isFollowed) {
-        WithoutErased without = new WithoutErased(profiles.erased());
+        WithoutErased without = new WithoutErased(profiles.erased()::holdsAddress);
         Spec counted = without.spec(spec);
         RunRequest request = request(counted, asOf, consent, snapshot);
         LostTables.sweep(home, runs, spec.output());
@@ -146,7 +147,7 @@ public final class EnrichmentJob {
 
     private CustomerInput customers(Spec spec, RunRequest request, WithoutErased without, Path folder) {
         return spec.customers() instanceof Spec.CustomerTables tables
-                ? without.customers(CustomerInput.write(tables, folder))
+                ? without.customers(tables, folder)
                 : profiles.copy(request.findProfiles().orElseThrow(), folder);
     }
 }
