@@ -33,15 +33,24 @@ final class ExportContent {
         CompressionCodec codec = new CompressionCodecFactory(settings).getCodec(path);
         byte[] text = head;
         if (codec != null) {
-            try (InputStream in =
-                    codec.createInputStream(path.getFileSystem(settings).open(path))) {
-                text = in.readNBytes(PEEK);
-            }
+            text = unpacked(path, codec, settings);
         } else if (head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
             throw new Unusable("is gzip and its name says nothing of it; rename it to end in .gz");
         }
         requireLines(text);
         return ExportFile.Format.JSON_LINES;
+    }
+
+    /** Some codecs are native libraries that a cluster may lack: they say so with exceptions of all kinds. */
+    private static byte[] unpacked(Path path, CompressionCodec codec, Configuration settings)
+            throws IOException, Unusable {
+        try (InputStream in =
+                codec.createInputStream(path.getFileSystem(settings).open(path))) {
+            return in.readNBytes(PEEK);
+        } catch (RuntimeException | LinkageError e) {
+            throw new Unusable("is packed in a way that this cluster has no library for (" + codec.getDefaultExtension()
+                    + "); pack it as .gz, or not at all");
+        }
     }
 
     private static byte[] head(Path path, Configuration settings) throws IOException {
@@ -64,6 +73,25 @@ final class ExportContent {
         }
         if (at < text.length && text[at] != '{') {
             throw new Unusable("is no export: it begins neither as JSON lines nor as Parquet");
+        }
+        requireWhole(text, at);
+    }
+
+    /** An object that goes on in the next line: its first one ends behind a bracket or a comma. */
+    private static void requireWhole(byte[] text, int from) throws Unusable {
+        int end = from;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        if (end == text.length) {
+            return;
+        }
+        int last = end - 1;
+        while (last > from && (text[last] == ' ' || text[last] == '\t' || text[last] == '\r')) {
+            last--;
+        }
+        if (last >= from && (text[last] == '{' || text[last] == '[' || text[last] == ',')) {
+            throw new Unusable("has objects over several lines; workers read one object a line, so convert it first");
         }
     }
 

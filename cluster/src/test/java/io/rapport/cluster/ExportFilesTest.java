@@ -56,6 +56,10 @@ class ExportFilesTest {
         gzip("one/User_v1/packed.json");
 
         assertThatThrownBy(() -> find(Set.of(), "one", "nowhere"))
+        write("one/User_v1/pretty.json", "{\r\n  \"id\": \"u1\"\r\n}\r\n");
+        write("one/User_v1/wrapped.json", "{\"id\":\"u1\", \n\"mail\":\"a@b.com\"}\n");
+        write("one/User_v1/broken.json", "{\"id\":\"u1\",\"mai\n{\"id\":\"u2\"}\n");
+        write("one/User_v1/native.json.zst", "no frame");
                 .isInstanceOfSatisfying(
                         RapportException.class, e -> assertThat(e.code()).isEqualTo(ClusterError.CLUSTER_EXPORTS))
                 .hasMessageContaining("Mesage_v1 is named as no dataset")
@@ -66,6 +70,10 @@ class ExportFilesTest {
                 .hasMessageContaining("packed.json is gzip and its name says nothing of it")
                 .hasMessageContaining("nowhere is not there");
     }
+                .hasMessageContaining("pretty.json has objects over several lines")
+                .hasMessageContaining("wrapped.json has objects over several lines")
+                .hasMessageContaining("native.json.zst ")
+                .hasMessageNotContaining("broken.json")
 
     @Test
     void words_that_can_not_be_followed_are_said_at_once_before_spark_is_asked() {
