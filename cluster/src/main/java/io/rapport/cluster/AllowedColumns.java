@@ -6,6 +6,7 @@ import io.rapport.core.dataset.ColumnType.ListOf;
 import io.rapport.core.dataset.ColumnType.Struct;
 import io.rapport.core.dataset.Dataset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -47,17 +48,25 @@ final class AllowedColumns {
         return new StructType(fields.toArray(StructField[]::new));
     }
 
-    /** The columns, scalars that are neither flags nor times as text: that is what exports of lines hold. */
+    /** The columns, scalars that are neither flags nor times as text at any depth: that is what exports of lines hold. */
     static org.apache.spark.sql.Column[] texts(org.apache.spark.sql.Dataset<Row> rows, StructType allowed) {
-        return java.util.Arrays.stream(allowed.fields())
-                .map(field -> {
-                    org.apache.spark.sql.Column column =
-                            rows.col('`' + field.name().replace("`", "``") + '`');
-                    return isPlain(field.dataType()) && !isKept(field.dataType())
-                            ? column.cast(DataTypes.StringType).as(field.name())
-                            : column;
-                })
+        return Arrays.stream(allowed.fields())
+                .map(field -> rows.col('`' + field.name().replace("`", "``") + '`')
+                        .cast(text(field.dataType()))
+                        .as(field.name()))
                 .toArray(org.apache.spark.sql.Column[]::new);
+    }
+
+    private static DataType text(DataType type) {
+        if (type instanceof ArrayType list) {
+            return new ArrayType(text(list.elementType()), true);
+        }
+        if (type instanceof StructType object) {
+            return new StructType(Arrays.stream(object.fields())
+                    .map(field -> with(field, text(field.dataType())))
+                    .toArray(StructField[]::new));
+        }
+        return isKept(type) ? type : DataTypes.StringType;
     }
 
     private static boolean isNamed(Column column, String name) {

@@ -7,28 +7,23 @@ import org.apache.spark.sql.SparkSession;
 /** What the models need of Spark, wherever it runs. */
 final class SparkSettings {
 
-    private static final Map<String, Object> ALL = Map.of(
+    private static final Map<String, Object> ALL = Map.ofEntries(
             // Times are naive and UTC, as the lake has them; Z is what Spark itself calls UTC.
-            "spark.sql.session.timeZone",
-            "Z",
-            "spark.sql.timestampType",
-            "TIMESTAMP_NTZ",
-            "spark.sql.ansi.enabled",
-            true,
-            "spark.sql.datetime.java8API.enabled",
-            true,
-            "spark.sql.artifact.isolation.enabled",
-            false,
-            "spark.sql.ui.explainMode",
-            "simple",
+            Map.entry("spark.sql.session.timeZone", "Z"),
+            Map.entry("spark.sql.timestampType", "TIMESTAMP_NTZ"),
+            Map.entry("spark.sql.ansi.enabled", true),
+            Map.entry("spark.sql.datetime.java8API.enabled", true),
+            Map.entry("spark.sql.artifact.isolation.enabled", false),
+            Map.entry("spark.sql.ui.explainMode", "simple"),
             // More than the models need, so that code is compiled once in a process.
-            "spark.sql.codegen.cache.maxEntries",
-            2_000,
+            Map.entry("spark.sql.codegen.cache.maxEntries", 2_000),
             // A check of Spark's own optimizer, after each of its steps.
-            "spark.sql.lightweightPlanChangeValidation",
-            false,
-            "spark.sql.parquet.compression.codec",
-            "zstd");
+            Map.entry("spark.sql.lightweightPlanChangeValidation", false),
+            Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+            // Some platforms preset these three; a file that can't be read must fail a run, not make it smaller.
+            Map.entry("spark.sql.files.ignoreCorruptFiles", false),
+            Map.entry("spark.sql.files.ignoreMissingFiles", false),
+            Map.entry("spark.sql.caseSensitive", false));
 
     private SparkSettings() {}
 

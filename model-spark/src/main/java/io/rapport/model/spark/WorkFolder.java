@@ -53,7 +53,7 @@ public final class WorkFolder {
     /** Brings the one data file that a task wrote into a folder within this one to a file of the driver. */
     void fetch(String name, java.nio.file.Path file) throws IOException {
         Path part = part(new Path(path, name));
-        if (isLocal()) {
+        if ("file".equals(part.toUri().getScheme())) {
             Files.move(java.nio.file.Path.of(part.toUri().getPath()), file);
         } else {
             files().copyToLocalFile(false, part, new Path(file.toUri()), true);
@@ -86,11 +86,6 @@ public final class WorkFolder {
             }
         }
         throw new IOException("no part");
-    }
-
-    private boolean isLocal() {
-        String scheme = path.toUri().getScheme();
-        return scheme == null || scheme.equals("file");
     }
 
     private FileSystem files() throws IOException {
