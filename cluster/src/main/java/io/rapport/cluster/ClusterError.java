@@ -9,6 +9,8 @@ public enum ClusterError implements ErrorCode {
     CLUSTER_ARGUMENT(Kind.USER, false),
     /** The folders hold no exports, or files that can't be exports; all such at once. */
     CLUSTER_EXPORTS(Kind.USER, false),
+    /** The list of a lake's files is none, or files on it are not there; all such at once. */
+    CLUSTER_LAKE(Kind.USER, false),
     /** Too many rows of a dataset can't be read. */
     CLUSTER_REJECTS(Kind.USER, false),
     /** The models don't run on this version of Spark. */

@@ -7,6 +7,7 @@ import io.rapport.core.program.ProgramVersion;
 import io.rapport.lake.privacy.SuppressionList;
 import io.rapport.model.engine.LandedRelation;
 import io.rapport.model.engine.RunInput;
+import io.rapport.model.input.CustomerInput;
 import io.rapport.model.run.EnrichmentRun;
 import io.rapport.model.run.OutputColumn;
 import io.rapport.model.run.OutputTable;
@@ -16,6 +17,7 @@ import io.rapport.model.run.RunFolder;
 import io.rapport.model.run.RunManifest;
 import io.rapport.model.run.RunPlan;
 import io.rapport.model.run.RunResult;
+import io.rapport.model.run.WithoutErased;
 import io.rapport.model.spark.SparkApplication;
 import io.rapport.model.spark.SparkEngine;
 import io.rapport.model.spark.WorkFolder;
@@ -47,6 +49,7 @@ final class ClusterRun {
     private final PrintStream progress;
     private final SparkContext spark;
     private final Configuration settings;
+    private final Storage storage;
     private final StageLedger ledger = new StageLedger();
     private final String id = UUID.randomUUID().toString();
 
@@ -58,6 +61,7 @@ final class ClusterRun {
         this.progress = progress;
         this.spark = application.session().sparkContext();
         this.settings = spark.hadoopConfiguration();
+        this.storage = new Storage(settings);
     }
 
     /**
@@ -68,25 +72,24 @@ final class ClusterRun {
     String run() {
         SparkVersion.require(application.session().version());
         Instant start = clock.instant();
-        Storage storage = new Storage(settings);
-        storage.requireNew(words.out());
-        WorkFolder work = work();
+        String out = storage.whole(words.out());
+        storage.requireNew(out);
+        WorkFolder work = work(out);
         try (OwnFolder own = OwnFolder.create();
                 RunFolder local = RunFolder.create(own.path().resolve("run"))) {
-            Spec spec = storage.readSpec(
-                    words.spec(), Files.createDirectory(local.path().resolve("spec")));
-            LocalDate asOf =
-                    words.findAsOf().or(spec::findAsOf).orElseGet(() -> LocalDate.ofInstant(start, spec.timeZone()));
             SuppressionList erased = words.findSuppressions()
                     .map(name -> storage.readSuppressions(name, local.path()))
                     .orElse(SuppressionList.NONE);
+            WithoutErased without = new WithoutErased(erased.suppression()::holdsAddress);
+            Spec spec = without.spec(storage.readSpec(
+                    words.spec(), Files.createDirectory(local.path().resolve("spec"))));
+            LocalDate asOf =
+                    words.findAsOf().or(spec::findAsOf).orElseGet(() -> LocalDate.ofInstant(start, spec.timeZone()));
             Path inputs = Files.createDirectory(local.path().resolve("inputs"));
-            RunPlan plan = RunPlan.of(spec, asOf, domains(storage, local.path()), inputs);
-            List<ExportFile> files = ExportFiles.find(words.exports(), Set.copyOf(words.skipped()), settings);
+            RunPlan plan = RunPlan.of(spec, customers(spec, without, inputs), asOf, domains(local.path()), inputs);
             spark.addSparkListener(ledger);
-            Map<Dataset, LandedExport> exports = land(files, work, erased);
-            RunResult result = new EnrichmentRun(
-                            new SparkEngine(application, work, words.driverRows(), new LandedExports(exports)))
+            ClusterInput input = input(local.path(), work, erased);
+            RunResult result = new EnrichmentRun(new SparkEngine(application, work, words.driverRows(), input))
                     .run(
                             plan,
                             new Snapshot(0, List.of()),
@@ -94,11 +97,13 @@ final class ClusterRun {
                             (doing, done, all) -> progress.println(doing + " (" + done + " of " + all + ")"));
             Path accounts = result.folder().resolve(RunManifest.ACCOUNTS);
             Files.copy(Objects.requireNonNull(plan.inputs().get(RunInput.CUSTOMER_ACCOUNT)), accounts);
-            RunManifest manifest = manifest(spec, asOf, result, start);
+            List<String> warnings = new ArrayList<>(without.leftOut());
+            warnings.addAll(result.warnings());
+            RunManifest manifest = manifest(spec, asOf, result, warnings, start);
             Files.writeString(
-                    result.folder().resolve(RunManifest.NAME), ManifestText.of(fields(manifest, exports)) + "\n");
-            storage.deliver(result.folder(), words.out());
-            return ManifestText.of(summary(result));
+                    result.folder().resolve(RunManifest.NAME), ManifestText.of(fields(manifest, input)) + "\n");
+            storage.deliver(result.folder(), out);
+            return ManifestText.of(summary(result, warnings));
         } catch (IOException e) {
             throw new RapportException(
                     ClusterError.CLUSTER_STORAGE,
@@ -109,24 +114,38 @@ final class ClusterRun {
         }
     }
 
-    private Set<String> domains(Storage storage, Path folder) {
+    private static CustomerInput customers(Spec spec, WithoutErased without, Path folder) {
+        if (spec.customers() instanceof Spec.CustomerTables tables) {
+            return without.customers(tables, folder);
+        }
+        throw new IllegalArgumentException("a spec read without a home names no profiles");
+    }
+
+    private Set<String> domains(Path folder) {
         return words.findPublicDomains()
                 .map(name -> PublicMailDomains.with(storage.fetch(name, folder.resolve("public-mail-domains.txt"))))
                 .orElseGet(PublicMailDomains::shipped);
     }
 
-    private WorkFolder work() {
+    private WorkFolder work(String out) {
         String name = "_rapport-" + id;
-        String out = words.out();
         return new WorkFolder(
                 words.findWork()
-                        .map(folder -> folder + "/" + name)
+                        .map(folder -> storage.whole(folder) + "/" + name)
                         .orElseGet(() -> String.valueOf(
                                 new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(out).getParent(), name))),
                 settings);
     }
 
-    private Map<Dataset, LandedExport> land(List<ExportFile> files, WorkFolder work, SuppressionList erased) {
+    private ClusterInput input(Path folder, WorkFolder work, SuppressionList erased) {
+        return words.findLake()
+                .<ClusterInput>map(lake -> LakeCopy.open(
+                        storage.whole(lake), storage.fetch(words.snapshot(), folder.resolve("snapshot")), settings))
+                .orElseGet(() ->
+                        land(ExportFiles.find(words.exports(), Set.copyOf(words.skipped()), settings), work, erased));
+    }
+
+    private LandedExports land(List<ExportFile> files, WorkFolder work, SuppressionList erased) {
         ExportLanding landing = new ExportLanding(application.session(), work, erased);
         Map<Dataset, LandedExport> exports = new LinkedHashMap<>();
         for (LandedRelation relation : LandedRelation.OF_ENGAGEMENT) {
@@ -141,10 +160,11 @@ final class ClusterRun {
             }
         }
         RejectedRows.requireFew(exports.values());
-        return exports;
+        return new LandedExports(exports);
     }
 
-    private RunManifest manifest(Spec spec, LocalDate asOf, RunResult result, Instant start) throws IOException {
+    private RunManifest manifest(Spec spec, LocalDate asOf, RunResult result, List<String> warnings, Instant start)
+            throws IOException {
         return new RunManifest(
                 ProgramVersion.text(),
                 OutputColumn.FORMULA_VERSION,
@@ -159,29 +179,21 @@ final class ClusterRun {
                 start,
                 clock.instant(),
                 result.rows().getOrDefault(OutputTable.ENGAGEMENT, 0L),
-                result.warnings(),
+                warnings,
                 DeliveredFolder.files(result.folder()));
     }
 
     /** What checks the files, and for whoever runs the cluster what was read and what it took. */
-    private Map<String, @Nullable Object> fields(RunManifest manifest, Map<Dataset, LandedExport> exports) {
+    private Map<String, @Nullable Object> fields(RunManifest manifest, ClusterInput input) {
         Map<String, @Nullable Object> fields = manifest.fields();
-        List<Map<String, Object>> read = new ArrayList<>();
-        exports.values().forEach(export -> {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("dataset", export.dataset().name());
-            line.put("rows", export.read());
-            line.put("rejected", export.rejectedRows());
-            line.put("replaced", export.replaced());
-            read.add(line);
-        });
-        fields.put("exports", read);
+        fields.putAll(input.fields());
+        ledger.settle(spark);
         fields.put("lostExecutors", ledger.lostExecutors());
         fields.put("steps", ledger.fields());
         return fields;
     }
 
-    private Map<String, @Nullable Object> summary(RunResult result) {
+    private Map<String, @Nullable Object> summary(RunResult result, List<String> warnings) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("run", id);
         fields.put("out", words.out());
@@ -191,7 +203,7 @@ final class ClusterRun {
         fields.put("emails", result.emails());
         fields.put("emailsCounted", result.emailsCounted());
         fields.put("meetings", result.meetings());
-        fields.put("warnings", result.warnings());
+        fields.put("warnings", warnings);
         return fields;
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** The words behind the jar on {@code spark-submit}'s line. */
 @Command(
         name = "rapport-cluster.jar",
-        header = "Run an enrichment on a Spark cluster, over exports where they lie.",
+        header = "Run an enrichment on a Spark cluster, over exports where they lie or a copy of a home's lake.",
         sortOptions = false,
         footer = {
             "",
@@ -51,6 +51,18 @@ final class ClusterWords {
             paramLabel = "NAME",
             description = "A folder or file in --exports that is no dataset of Rapport's. May be repeated.")
     private List<String> skipped = new ArrayList<>();
+
+    @Option(
+            names = "--lake",
+            paramLabel = "URI",
+            description = "In place of --exports: a copy of a home's lake folder.")
+    private @Nullable String lake;
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description = "Which of its files count, as rapport snapshot wrote it; a file of the driver or a URI.")
+    private @Nullable String snapshot;
 
     @Option(names = "--out", paramLabel = "URI", description = "Where the tables shall lie; must not be there yet.")
     private @Nullable String out;
@@ -127,9 +139,7 @@ final class ClusterWords {
         if (!surplus.isEmpty()) {
             problems.add("there is one spec, and " + surplus.size() + " more words follow it");
         }
-        if (exports.isEmpty()) {
-            problems.add("--exports is missing");
-        }
+        checkInput(problems);
         if (out == null) {
             problems.add("--out is missing");
         }
@@ -142,6 +152,24 @@ final class ClusterWords {
             } catch (DateTimeException notADate) {
                 problems.add("--as-of is no date such as 2026-10-31");
             }
+        }
+    }
+
+    private void checkInput(List<String> problems) {
+        if (lake == null && snapshot == null) {
+            if (exports.isEmpty()) {
+                problems.add("--exports is missing, or --lake and --snapshot in its place");
+            }
+            return;
+        }
+        if (lake == null) {
+            problems.add("--snapshot lists files of a --lake, which is missing");
+        }
+        if (snapshot == null) {
+            problems.add("--lake needs with --snapshot the list of its files");
+        }
+        if (!exports.isEmpty() || !skipped.isEmpty()) {
+            problems.add("a run reads --exports or a --lake: take one of them out, --skip with the exports");
         }
     }
 
@@ -159,6 +187,15 @@ final class ClusterWords {
 
     List<String> skipped() {
         return List.copyOf(skipped);
+    }
+
+    Optional<String> findLake() {
+        return Optional.ofNullable(lake);
+    }
+
+    /** There, where a lake is. */
+    String snapshot() {
+        return required(snapshot);
     }
 
     String out() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkContext;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -19,6 +20,7 @@ final class StageLedger extends SparkListener {
 
     private static final String DESCRIPTION = "spark.job.description";
     private static final double NANOS = 1e9;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Map<Integer, String> steps = new HashMap<>();
     private final Map<String, Taken> taken = new LinkedHashMap<>();
@@ -66,6 +68,15 @@ final class StageLedger extends SparkListener {
     @Override
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
         lostExecutors++;
+    }
+
+    /** Waits until the events that Spark has sent so far are counted; what is still on its way after a while is not. */
+    void settle(SparkContext spark) {
+        try {
+            spark.listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
+        } catch (Exception | LinkageError late) {
+            // A run must not fail over its figures, nor where a platform's own Spark has no such method.
+        }
     }
 
     /** Executors that were there and went. */

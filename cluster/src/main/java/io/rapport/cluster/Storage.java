@@ -97,6 +97,16 @@ final class Storage {
         }
     }
 
+    /** The whole URI of a place that may lack scheme or host: then it is one of the storage that the cluster presets. */
+    String whole(String uri) {
+        try {
+            Path path = new Path(uri);
+            return path.getFileSystem(settings).makeQualified(path).toString();
+        } catch (IOException | IllegalArgumentException e) {
+            throw failed(uri + " can't be looked at", e);
+        }
+    }
+
     /** @throws RapportException where something of that name is there */
     void requireNew(String uri) {
         try {

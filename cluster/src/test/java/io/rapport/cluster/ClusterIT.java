@@ -12,26 +12,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real cluster: Spark's own master and two workers, the jar submitted as people submit it. */
+/** The jar submitted as people submit it: to a real cluster, Spark's own master and two workers, and to this machine. */
 class ClusterIT {
 
     private static final Path JAR = Path.of("target", "rapport-cluster.jar").toAbsolutePath();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static final CompanyExports COMPANY = new CompanyExports();
+    private static OneMachine machine = new OneMachine(Path.of("none"));
+    private static Path expected = Path.of("none");
+
+    @BeforeAll
+    static void count_the_same_exports_on_one_machine() throws IOException {
+        assumeTrue(Files.exists(JAR), "the jar is not built: ./mvnw package -pl cluster -am");
+        machine = new OneMachine(Files.createDirectory(folder.resolve("machine")));
+        COMPANY.write(folder, machine.settings());
+        assertThat(folder.resolve("exports").resolve("CalendarView_v0"))
+                .isDirectoryContaining("glob:**/part-00000.parquet");
+        RunResult run = machine.run(folder.resolve("engagement.yaml"), folder.resolve("exports"), COMPANY.lastDay());
+        assertThat(run.enriched()).isPositive();
+        assertThat(run.meetings()).isPositive();
+        expected = run.folder();
+    }
 
     @Test
     void a_lost_worker_changes_nothing_and_every_row_equals_duckdbs() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(JAR), "the jar is not built: ./mvnw package -pl cluster -am");
-        CompanyExports company = new CompanyExports();
-        company.write(folder);
-        assertThat(Files.readString(folder.resolve("exports")
-                        .resolve("BasicDataSet_v0.Message_v1")
-                        .resolve("part-00002.json")))
-                .contains("\"isDraft\":true");
         Path out = folder.resolve("runs").resolve("one");
         List<String> said = new ArrayList<>();
         int code;
@@ -44,7 +55,7 @@ class ClusterIT {
                             "--exports",
                             folder.resolve("exports").toUri().toString(),
                             "--as-of",
-                            company.lastDay().toString(),
+                            COMPANY.lastDay().toString(),
                             "--driver-rows",
                             "50",
                             "--out",
@@ -66,16 +77,40 @@ class ClusterIT {
         assertThat(manifest)
                 .containsPattern("\"lostExecutors\":[1-9]")
                 .contains("\"rejected\":2,\"replaced\":40")
+                .contains("\"step\":\"writing Office_Coverage.parquet\"")
                 .doesNotContain(CompanyExports.SUBJECT);
         assertThat(String.join("\n", said)).doesNotContain(CompanyExports.SUBJECT);
         assertThat(out).isDirectoryContaining("glob:**/" + RunManifest.COMPLETE);
         try (Stream<Path> left = Files.list(folder.resolve("runs"))) {
             assertThat(left).containsExactly(out);
         }
-        OneMachine machine = new OneMachine(Files.createDirectory(folder.resolve("machine")));
-        RunResult expected =
-                machine.run(folder.resolve("engagement.yaml"), folder.resolve("exports"), company.lastDay());
-        assertThat(expected.enriched()).isPositive();
-        assertThat(machine.differences(expected.folder(), out, "Office")).isEmpty();
+        assertThat(machine.differences(expected, out, "Office")).isEmpty();
+    }
+
+    @Test
+    void a_copy_of_the_lake_gives_the_same_tables_on_this_machine_alone() throws IOException, InterruptedException {
+        Path list = machine.copyLake(folder.resolve("copy"));
+        assertThat(list).content().contains("\tBASE\t").contains("\tCHANGE\t");
+        Path out = folder.resolve("from-lake");
+        Process driver = new SparkProcesses(Files.createDirectory(folder.resolve("local")))
+                .submit(
+                        "local[2]",
+                        List.of(),
+                        JAR,
+                        List.of(
+                                folder.resolve("engagement.yaml").toString(),
+                                "--lake",
+                                folder.resolve("copy").toString(),
+                                "--snapshot",
+                                list.toString(),
+                                "--as-of",
+                                COMPANY.lastDay().toString(),
+                                "--out",
+                                out.toString()));
+        String said = new String(driver.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(driver.waitFor()).as(said).isZero();
+        assertThat(out.resolve(RunManifest.NAME)).content().containsPattern("\"snapshot\":\\{\"commit\":[1-9]");
+        assertThat(machine.differences(expected, out, "Office")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.cluster;
 
+import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.simulator.company.Company;
 import io.rapport.simulator.company.CompanyPlan;
 import io.rapport.simulator.company.Person;
@@ -24,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A made-up company's exports as they lie on a cluster's storage, with what exports do: pieces, packed ones, rows that come
- * again and differ, rows that are none, a name in Microsoft's long form; one sender has a tenth of all mail, and one list
- * reaches everybody.
+ * A made-up company's exports as they lie on a cluster's storage, with what exports do: pieces, packed ones, Parquet, rows
+ * that come again and differ, rows that are none, a name in Microsoft's long form; one sender has a tenth of all mail, and
+ * one list reaches everybody.
  */
 final class CompanyExports {
 
@@ -34,11 +35,25 @@ final class CompanyExports {
     private static final YearMonth FIRST_MONTH = YearMonth.of(2025, 10);
     private static final LocalDate END = FIRST_MONTH.plusMonths(13).atDay(1);
     private static final int REPEATED = 40;
+    private static final String OF_ALL = "id: 'VARCHAR', puser: 'VARCHAR', ptenant: 'VARCHAR', ODataType: 'VARCHAR',"
+            + " createdDateTime: 'TIMESTAMP', lastModifiedDateTime: 'TIMESTAMP', subject: 'VARCHAR'";
+    /** Nested values as JSON within text. */
+    private static final String MAIL = OF_ALL + ", internetMessageId: 'VARCHAR', conversationId: 'VARCHAR',"
+            + " sentDateTime: 'TIMESTAMP', receivedDateTime: 'TIMESTAMP', isDraft: 'BOOLEAN', isRead: 'BOOLEAN',"
+            + " parentFolderId: 'VARCHAR', \"from\": 'VARCHAR', sender: 'VARCHAR', toRecipients: 'VARCHAR',"
+            + " ccRecipients: 'VARCHAR', bccRecipients: 'VARCHAR'";
+    /** Nested values nested. */
+    private static final String EVENTS = OF_ALL + ", iCalUId: 'VARCHAR', type: 'VARCHAR', seriesMasterId: 'VARCHAR',"
+            + " start: 'STRUCT(dateTime VARCHAR, timeZone VARCHAR)', \"end\": 'STRUCT(dateTime VARCHAR, timeZone VARCHAR)',"
+            + " isAllDay: 'BOOLEAN', isCancelled: 'BOOLEAN', isOrganizer: 'BOOLEAN', isOnlineMeeting: 'BOOLEAN',"
+            + " showAs: 'VARCHAR', sensitivity: 'VARCHAR', responseStatus: 'STRUCT(response VARCHAR)',"
+            + " organizer: 'STRUCT(emailAddress STRUCT(name VARCHAR, address VARCHAR))', attendees: 'STRUCT(type VARCHAR,"
+            + " status STRUCT(response VARCHAR, time VARCHAR), emailAddress STRUCT(name VARCHAR, address VARCHAR))[]'";
 
     private final Company company = Company.found(new CompanyPlan(1, 40, 12, FIRST_MONTH, 1_500));
 
-    /** Writes {@code exports/}, {@code engagement.yaml} and the customers' files. */
-    void write(Path folder) throws IOException {
+    /** Writes {@code exports/}, {@code engagement.yaml} and the customers' files; meetings and later mail as Parquet. */
+    void write(Path folder, DuckDbSettings settings) throws IOException {
         new ProfileFiles(company).write(folder);
         Path exports = Files.createDirectories(folder.resolve("exports"));
         CompanyExport export = new CompanyExport(
@@ -54,6 +69,8 @@ final class CompanyExports {
                 Files.write(Files.createDirectories(exports.resolve(name)).resolve("part-00000.json"), lines);
             }
         }
+        OneMachine.pack(exports.resolve("CalendarView_v0").resolve("part-00000.json"), EVENTS, settings);
+        OneMachine.pack(exports.resolve("BasicDataSet_v0.Message_v1").resolve("part-00002.json"), MAIL, settings);
     }
 
     LocalDate lastDay() {

@@ -2,6 +2,7 @@ package io.rapport.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.core.error.RapportException;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -54,12 +56,12 @@ class ExportFilesTest {
         write("one/User_v1/a[b].json", "{}");
         Files.write(folder.resolve("one/User_v1/wide.json"), "{}".getBytes(StandardCharsets.UTF_16));
         gzip("one/User_v1/packed.json");
-
-        assertThatThrownBy(() -> find(Set.of(), "one", "nowhere"))
         write("one/User_v1/pretty.json", "{\r\n  \"id\": \"u1\"\r\n}\r\n");
         write("one/User_v1/wrapped.json", "{\"id\":\"u1\", \n\"mail\":\"a@b.com\"}\n");
         write("one/User_v1/broken.json", "{\"id\":\"u1\",\"mai\n{\"id\":\"u2\"}\n");
         write("one/User_v1/native.json.zst", "no frame");
+
+        assertThatThrownBy(() -> find(Set.of(), "one", "nowhere"))
                 .isInstanceOfSatisfying(
                         RapportException.class, e -> assertThat(e.code()).isEqualTo(ClusterError.CLUSTER_EXPORTS))
                 .hasMessageContaining("Mesage_v1 is named as no dataset")
@@ -68,12 +70,12 @@ class ExportFilesTest {
                 .hasMessageContaining("a[b].json has one of")
                 .hasMessageContaining("wide.json is UTF-16")
                 .hasMessageContaining("packed.json is gzip and its name says nothing of it")
-                .hasMessageContaining("nowhere is not there");
-    }
                 .hasMessageContaining("pretty.json has objects over several lines")
                 .hasMessageContaining("wrapped.json has objects over several lines")
                 .hasMessageContaining("native.json.zst ")
                 .hasMessageNotContaining("broken.json")
+                .hasMessageContaining("nowhere is not there");
+    }
 
     @Test
     void words_that_can_not_be_followed_are_said_at_once_before_spark_is_asked() {
@@ -90,10 +92,44 @@ class ExportFilesTest {
                 .startsWith("rapport: The words can't be followed: ")
                 .contains("there is no option --owt")
                 .contains("the spec is missing")
-                .contains("--exports is missing")
+                .contains("--exports is missing, or --lake and --snapshot in its place")
                 .contains("--out is missing")
                 .contains("--driver-rows is -1")
                 .contains("--as-of is no date");
+    }
+
+    @Test
+    void a_run_reads_exports_or_a_lake_with_its_list() {
+        String both = refused("--exports", "a", "--lake", "b");
+
+        assertThat(both)
+                .contains("--lake needs with --snapshot the list of its files")
+                .contains("a run reads --exports or a --lake")
+                .doesNotContain("is missing");
+        assertThat(refused("--snapshot", "a", "--skip", "b"))
+                .contains("--snapshot lists files of a --lake, which is missing")
+                .contains("take one of them out");
+        assertThat(ClusterWords.parse(List.of("a.yaml", "--out", "o", "--lake", "l", "--snapshot", "s"))
+                        .findLake())
+                .contains("l");
+    }
+
+    private static String refused(String... words) {
+        List<String> all = new ArrayList<>(List.of("a.yaml", "--out", "o"));
+        all.addAll(List.of(words));
+        return String.valueOf(catchThrowableOfType(RapportException.class, () -> ClusterWords.parse(all))
+                .getMessage());
+    }
+
+    @Test
+    void a_place_without_a_scheme_is_one_of_the_storage_that_the_cluster_presets() {
+        Storage storage = new Storage(new Configuration());
+
+        assertThat(storage.whole("/runs/one")).isEqualTo("file:/runs/one");
+        assertThat(storage.whole("runs/one/")).startsWith("file:/").endsWith("/runs/one");
+        assertThatThrownBy(() -> storage.whole("elsewhere://host/runs"))
+                .isInstanceOf(RapportException.class)
+                .hasMessageContaining("elsewhere://host/runs can't be looked at");
     }
 
     @Test

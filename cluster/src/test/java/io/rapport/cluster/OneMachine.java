@@ -4,6 +4,9 @@ import io.rapport.connect.dataconnect.ExportImport;
 import io.rapport.connect.dataconnect.ImportLimits;
 import io.rapport.connect.dataconnect.RejectLog;
 import io.rapport.core.dataset.Datasets;
+import io.rapport.core.landing.LandedFile;
+import io.rapport.core.landing.Snapshot;
+import io.rapport.core.landing.SnapshotText;
 import io.rapport.core.progress.Progress;
 import io.rapport.lake.Lake;
 import io.rapport.lake.duckdb.DuckDb;
@@ -34,31 +37,80 @@ final class OneMachine {
 
     private final Path folder;
     private final DuckDbSettings settings;
+    private Snapshot snapshot = new Snapshot(0, List.of());
 
     OneMachine(Path folder) {
         this.folder = folder;
         this.settings = new DuckDbSettings(512L << 20, 2, folder.resolve("home").resolve("tmp"));
     }
 
+    /** Where both a session and a copy may be at work. */
+    DuckDbSettings settings() {
+        return settings;
+    }
+
     RunResult run(Path spec, Path exports, LocalDate asOf) throws IOException {
         try (Lake lake = Lake.open(folder.resolve("home"), () -> Instant.parse("2026-11-20T08:00:00Z"), settings);
                 ParquetExport parquet = new ParquetExport(settings)) {
-            try (Stream<Path> datasets = Files.list(exports)) {
-                for (Path dataset : datasets.sorted().toList()) {
-                    new ExportImport(lake.landing(), parquet, RejectLog.NONE, ImportLimits.DEFAULT)
-                            .run(
-                                    Datasets.find(String.valueOf(dataset.getFileName()))
-                                            .orElseThrow(),
-                                    List.of(dataset),
-                                    Progress.NONE);
-                }
+            // File by file, so that the lake has changes beside what came first.
+            for (Path file : parts(exports)) {
+                new ExportImport(lake.landing(), parquet, RejectLog.NONE, ImportLimits.DEFAULT)
+                        .run(
+                                Datasets.find(exports.relativize(file)
+                                                .getName(0)
+                                                .toString())
+                                        .orElseThrow(),
+                                List.of(file),
+                                Progress.NONE);
             }
             Spec read = SpecReader.read(spec);
             RunPlan plan = RunPlan.of(
                     read, asOf, PublicMailDomains.shipped(), Files.createDirectories(folder.resolve("inputs")));
+            snapshot = lake.snapshot();
             return new EnrichmentRun(new DuckDbEngine(settings))
-                    .run(plan, lake.snapshot(), folder.resolve("tables"), Progress.NONE);
+                    .run(plan, snapshot, folder.resolve("tables"), Progress.NONE);
         }
+    }
+
+    private static List<Path> parts(Path exports) throws IOException {
+        try (Stream<Path> files = Files.walk(exports)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("part-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Copies the lake's files as its list names them, and nothing else.
+     *
+     * @return the list
+     */
+    Path copyLake(Path target) throws IOException {
+        Path lake = folder.resolve("home").resolve("lake");
+        Path list = Files.write(folder.resolve("snapshot.tsv"), SnapshotText.lines(snapshot, lake));
+        for (LandedFile file : SnapshotText.of(Files.readAllLines(list)).files()) {
+            Files.createDirectories(target.resolve(file.path()).resolveSibling("."));
+            Files.copy(lake.resolve(file.path()), target.resolve(file.path()));
+        }
+        return list;
+    }
+
+    /**
+     * Puts Parquet in the place of an export of lines.
+     *
+     * @param columns names and DuckDB's types; a nested value as {@code VARCHAR} is JSON within text
+     */
+    static void pack(Path lines, String columns, DuckDbSettings settings) throws IOException {
+        Path parquet = lines.resolveSibling(String.valueOf(lines.getFileName()).replace(".json", ".parquet"));
+        try (DuckDb engine = DuckDb.open(settings);
+                DuckDbSession session = engine.connect()) {
+            session.run(
+                    "packing",
+                    "copy (select * from read_json(" + SqlText.literal(SqlText.path(lines))
+                            + ", format = 'newline_delimited', columns = {" + columns + "})) to "
+                            + SqlText.literal(SqlText.path(parquet)) + " (format parquet)");
+        }
+        Files.delete(lines);
     }
 
     /** A sentence for each table in which two runs differ. */

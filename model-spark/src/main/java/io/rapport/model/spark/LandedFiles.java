@@ -7,6 +7,7 @@ import io.rapport.core.landing.LandedFile.Kind;
 import io.rapport.core.landing.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,11 +25,14 @@ final class LandedFiles {
     private final SparkSession spark;
     private final Dataset dataset;
     private final List<LandedFile> files;
+    private final Function<LandedFile, String> places;
 
-    LandedFiles(SparkSession spark, Snapshot snapshot, Dataset dataset) {
+    /** @param places the URI of a file where executors read it */
+    LandedFiles(SparkSession spark, Snapshot snapshot, Dataset dataset, Function<LandedFile, String> places) {
         this.spark = spark;
         this.dataset = dataset;
         this.files = snapshot.files(dataset);
+        this.places = places;
     }
 
     /** Rows in the files of a dataset, hidden ones too. */
@@ -88,9 +92,7 @@ final class LandedFiles {
         if (read.isEmpty()) {
             return spark.createDataFrame(List.of(), schema);
         }
-        String[] paths = read.stream()
-                .map(file -> file.path().toAbsolutePath().normalize().toUri().toString())
-                .toArray(String[]::new);
+        String[] paths = read.stream().map(places).toArray(String[]::new);
         return spark.read().schema(schema).parquet(paths);
     }
 

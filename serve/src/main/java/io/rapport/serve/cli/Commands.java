@@ -25,6 +25,7 @@ final class Commands {
                         .addSubcommand(new ProfilesCommand.Import())
                         .addSubcommand(new ProfilesCommand.Remove()))
                 .addSubcommand(new EnrichCommand())
+                .addSubcommand(new SnapshotCommand())
                 .addSubcommand(new SuppressionsCommand())
                 .addSubcommand(new ImportRunCommand())
                 .addSubcommand(new RunsCommand())
