@@ -16,6 +16,7 @@ final class Main {
                 .addSubcommand(new TenantCommand())
                 .addSubcommand(new SyncBenchCommand())
                 .addSubcommand(new EnginesCommand())
+                .addSubcommand(new ClusterCommand())
                 .addSubcommand(new PagesCommand())
                 .addSubcommand(new CustomersCommand())
                 .addSubcommand(new SegmentsCommand())

@@ -20,6 +20,11 @@ public final class PeakMemory {
         return findBytes(ProcessHandle.current(), MOST);
     }
 
+    /** The most that a process ever held; empty as above, and where it has ended. */
+    public static OptionalLong findPeakBytes(ProcessHandle process) {
+        return findBytes(process, MOST);
+    }
+
     /** What a process holds now; empty as above. */
     public static OptionalLong findResidentBytes(ProcessHandle process) {
         return findBytes(process, NOW);
