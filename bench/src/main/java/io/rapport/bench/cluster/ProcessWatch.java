@@ -9,8 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ final class ProcessWatch {
     private final Path folder;
     private final Map<Long, Double> processor = new HashMap<>();
     private final Map<Long, Long> memory = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
     private long disk;
 
     /**
@@ -58,7 +61,10 @@ final class ProcessWatch {
                 .totalCpuDuration()
                 .map(Duration::toMillis)
                 .ifPresent(millis -> processor.put(process.pid(), millis / 1e3));
-        PeakMemory.findPeakBytes(process).ifPresent(bytes -> memory.put(process.pid(), bytes));
+        // One that was just forked looks as large as its parent, until it becomes the small program that it is for.
+        if (!seen.add(process.pid())) {
+            PeakMemory.findPeakBytes(process).ifPresent(bytes -> memory.put(process.pid(), bytes));
+        }
     }
 
     private static long bytes(Path folder) throws IOException {

@@ -11,7 +11,6 @@ import java.util.List;
 public final class Submission {
 
     private static final int DRIVER_MEMORY = 1_000;
-    /** What an executor takes beside its heap, as a worker counts it: nothing. */
     private static final int WORKERS = 2;
 
     private final Path program;
