@@ -36,9 +36,8 @@ public record ProcessorTime(long all, long stolen) {
         if (words.length <= KINDS || !words[0].equals("cpu")) {
             return new ProcessorTime(0, 0);
         }
-        long[] ticks = Arrays.stream(words, 1, KINDS + 1)
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] ticks =
+                Arrays.stream(words, 1, KINDS + 1).mapToLong(Long::parseLong).toArray();
         return new ProcessorTime(Arrays.stream(ticks).sum(), ticks[STOLEN]);
     }
 

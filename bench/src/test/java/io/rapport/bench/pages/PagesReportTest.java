@@ -19,8 +19,8 @@ class PagesReportTest {
         busy.add(2_500_000);
         busy.fail("status 503");
 
-        String report = new PagesReport(
-                        new PagesRun(5.44, 254_000_000, 50, 1, 0.0123, Map.of("/", rounds(quiet)), Map.of("/", rounds(busy))))
+        String report = new PagesReport(new PagesRun(
+                        5.44, 254_000_000, 50, 1, 0.0123, Map.of("/", rounds(quiet)), Map.of("/", rounds(busy))))
                 .markdown();
 
         assertThat(report)
