@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.sqlite.BusyHandler;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Connections to a SQLite file whose writers look every millisecond whether the one before them is done. SQLite's own wait
@@ -16,10 +18,12 @@ import org.sqlite.BusyHandler;
 final class SqliteConnections extends DriverManagerDataSource {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    /** The bits of a code that extended ones share. */
+    private static final int PRIMARY = 0xff;
 
     private final Duration patience;
 
-    /** @param patience how long a writer waits for others */
+    /** @param patience how long a writer, or whoever opens, waits for others */
     SqliteConnections(String url, Duration patience) {
         super(url);
         this.patience = patience;
@@ -27,13 +31,28 @@ final class SqliteConnections extends DriverManagerDataSource {
 
     @Override
     protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
-        Connection connection = super.getConnectionFromDriver(properties);
+        Connection connection = open(properties);
         try {
             BusyHandler.setHandler(connection, new Waiting(patience));
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Whoever is first gives a new file its journal; SQLite refuses the others meanwhile without asking them to wait. */
+    private Connection open(Properties properties) throws SQLException {
+        Waiting waiting = new Waiting(patience);
+        for (int looks = 0; ; looks++) {
+            try {
+                return super.getConnectionFromDriver(properties);
+            } catch (SQLiteException e) {
+                boolean isBusy = (e.getResultCode().code & PRIMARY) == SQLiteErrorCode.SQLITE_BUSY.code;
+                if (!isBusy || waiting.callback(looks) == 0) {
+                    throw e;
+                }
+            }
         }
     }
 
