@@ -10,6 +10,7 @@ import io.rapport.serve.connection.PendingConsents;
 import io.rapport.serve.dataset.Pseudonyms;
 import io.rapport.serve.digest.Readers;
 import io.rapport.serve.digest.Webhooks;
+import io.rapport.serve.erasure.ConnectionErasures;
 import io.rapport.serve.insight.KeptDepartments;
 import io.rapport.serve.mail.MailServers;
 import io.rapport.serve.secret.SecretBox;
@@ -38,6 +39,7 @@ class StoredSecretsTest {
                         Readers.class,
                         Pseudonyms.class,
                         KeptDepartments.class,
+                        ConnectionErasures.class,
                         KeyRotation.class)
                 .and()
                 .doNotHaveFullyQualifiedName("io.rapport.serve.erasure.AskedErasures")
