@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ArchitectureTest {
+/** Runs once all rooms are built: two of them are built beside {@code serve}. */
+class ArchitectureIT {
 
     private static JavaClasses house = new ClassFileImporter().importClasses();
 
