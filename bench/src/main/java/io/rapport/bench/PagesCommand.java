@@ -178,7 +178,7 @@ final class PagesCommand implements Callable<Integer> {
         bench.say("Starting the demonstration, and waiting for its syncs and its enrichment");
         try (ServedProgram demo = ServedProgram.start(program, demo(home))) {
             Visitor visitor = Visitor.signIn(demo.url());
-            while (count(DONE, visitor.page("/system/status")) < JOBS_OF_THE_DEMONSTRATION) {
+            while (!isDone(visitor)) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
             addFirst(JOB, visitor.page("/system/status"));
@@ -196,6 +196,14 @@ final class PagesCommand implements Callable<Integer> {
             }
             return found;
         }
+    }
+
+    /** Customers are there once the enrichment has run, which is the last of the jobs. */
+    private static boolean isDone(Visitor visitor) throws IOException, InterruptedException {
+        String status = visitor.page("/system/status");
+        return count(DONE, status) >= JOBS_OF_THE_DEMONSTRATION
+                && count(RUNNING, status) == 0
+                && count(CARD, visitor.page("/customers")) > 0;
     }
 
     /** A page that is not there before the enrichment has run. */
