@@ -14,6 +14,8 @@ import io.rapport.serve.export.ExportPlan;
 import io.rapport.serve.export.ScheduledExport;
 import io.rapport.serve.export.ScheduledExportRun;
 import io.rapport.serve.export.ScheduledExports;
+import io.rapport.serve.job.JobKind;
+import io.rapport.serve.job.Jobs;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class ScheduledExportTest {
     @AfterEach
     void nothing_stays_planned() {
         boolean unused = exports().stop(OFFICE);
+        awaitEndOfRounds();
     }
 
     @Test
@@ -90,6 +94,7 @@ class ScheduledExportTest {
         assertThatThrownBy(this::export)
                 .extracting(error -> ((RapportException) error).code())
                 .isEqualTo(ExportError.EXPORT_FOLDER);
+        awaitEndOfRounds();
 
         assertThat(exports().find(OFFICE).orElseThrow().run())
                 .as("tried, so that the next one is the next run's")
@@ -104,6 +109,7 @@ class ScheduledExportTest {
                 .doesNotContain(folder.toString());
         Files.move(moved, folder);
         export();
+        awaitEndOfRounds();
         assertThat(SERVER.signedIn(ADMINISTRATOR).get(PAGE).body())
                 .contains("Exported")
                 .doesNotContain("is not there");
@@ -159,6 +165,14 @@ class ScheduledExportTest {
 
     private void export() {
         String unused = SERVER.server.part(ScheduledExportRun.class).run(OFFICE, Progress.NONE, stop -> {});
+    }
+
+    /** The server may look in at any moment and queue what it finds due. */
+    private static void awaitEndOfRounds() {
+        Jobs jobs = SERVER.server.part(Jobs.class);
+        while (jobs.findOpen(JobKind.EXPORT, OFFICE).isPresent()) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private static ScheduledExports exports() {
