@@ -1,6 +1,9 @@
 package io.rapport.serve.cli;
 
 import io.rapport.lake.Lake;
+import io.rapport.serve.access.AccessAction;
+import io.rapport.serve.access.AccessEvent;
+import io.rapport.serve.access.AccessLog;
 import io.rapport.serve.api.client.ServerApi;
 import io.rapport.serve.connection.Connection;
 import io.rapport.serve.connection.Connections;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class DisconnectCommand implements Task, ServedTask {
 
     private static final String PERSON = "the person at the keyboard";
+    private static final String FROM = "command line";
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The connection: rapport connections lists them.")
     private String name = "";
@@ -61,6 +65,8 @@ final class DisconnectCommand implements Task, ServedTask {
                 disconnection.end(folder);
             }
         }
+        new AccessLog(session.openState(), session.instants())
+                .add(new AccessEvent("", PERSON, "", AccessAction.DELETE, "Connection", name, FROM, true));
         show(session.console(), folder == null, folder == null ? null : folder.folder());
     }
 
@@ -71,7 +77,7 @@ final class DisconnectCommand implements Task, ServedTask {
                 ProgressView progress = session.progress()) {
             done = new ConnectionErasures(
                             session.home(), session.openState(), lake, session.openSecrets(), session.instants())
-                    .erase(name, PERSON, "command line", progress);
+                    .erase(name, PERSON, FROM, progress);
         }
         show(session, done, folder.map(Connection::folder).orElse(null));
         name(done.outside(), session.console());

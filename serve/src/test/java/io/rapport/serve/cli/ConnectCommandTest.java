@@ -37,6 +37,7 @@ class ConnectCommandTest {
         assertThat(disconnected.code()).isZero();
         assertThat(disconnected.out()).startsWith("exports is disconnected. What has landed stays");
         assertThat(Typed.on(home, "connections").err()).startsWith("There is no connection.");
+        assertThat(Typed.on(home, "access-log", "verify", "--json").out()).contains("\"lines\":1,");
     }
 
     @Test
