@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  */
 final class JsonSql {
 
-    private static final String INSTANT = "'%Y-%m-%dT%H:%M:%SZ'";
+    private static final String ISO = "%Y-%m-%dT%H:%M:%SZ";
+    private static final String INSTANT = "'" + ISO + "'";
     private static final String DATE = "'%Y-%m-%d'";
 
     private JsonSql() {}
@@ -32,12 +33,23 @@ final class JsonSql {
         StringBuilder parts = new StringBuilder("concat('{'");
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            String label = "\"" + column.name() + "\":";
-            String value = value(column.type(), SqlText.name(column.name()), 1);
-            parts.append(", ").append(SqlText.literal(i > known ? "," + label : label));
-            parts.append(" || ").append(value).append(i < known ? " || ','" : "");
+            String before = (i > known ? "," : "") + "\"" + column.name() + "\":";
+            parts.append(", ").append(member(column, before, i < known ? "," : ""));
         }
         return parts.append(", '}')").toString();
+    }
+
+    /**
+     * With what stands around it; null where it is absent. An instant's own format holds all of that, so that it is one text
+     * at once.
+     */
+    private static String member(Column column, String before, String behind) {
+        String name = SqlText.name(column.name());
+        if (column.type() == Scalar.INSTANT) {
+            return "strftime(" + name + ", " + SqlText.literal(before + "\"" + ISO + "\"" + behind) + ")";
+        }
+        return SqlText.literal(before) + " || " + value(column.type(), name, 1)
+                + (behind.isEmpty() ? "" : " || " + SqlText.literal(behind));
     }
 
     /** An instant as text. */
