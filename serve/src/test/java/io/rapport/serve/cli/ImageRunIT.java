@@ -67,7 +67,16 @@ class ImageRunIT {
             Process tar = Finished.prepare(
                             folder,
                             Map.of(),
-                            List.of("tar", "-x", "-f", "-", "--numeric-owner", "-p", "-C", root.toString()))
+                            List.of(
+                                    "tar",
+                                    "-x",
+                                    "-f",
+                                    "-",
+                                    "--numeric-owner",
+                                    "--warning=no-unknown-keyword",
+                                    "-p",
+                                    "-C",
+                                    root.toString()))
                     .start();
             try (InputStream from = ImageTar.open(layer);
                     var to = tar.getOutputStream()) {
@@ -84,7 +93,7 @@ class ImageRunIT {
     void imports_queries_and_serves_where_it_can_write_its_home_alone() throws Exception {
         Exports.write(home, "mail.json", Exports.message("m1", "2026-10-01T08:00:00Z"));
 
-        Finished imported = Finished.run(folder, Map.of(), words("import", "Message_v1", "mail.json"));
+        Finished imported = Finished.run(folder, Map.of(), words("import", "Message_v1", "/var/lib/rapport/mail.json"));
         assertThat(imported.out()).as(imported.err()).contains("1 added");
         assertThat(Finished.run(
                         folder, Map.of(), words("query", "select count(*) as n from Message_v1", "--format", "csv")))
@@ -93,7 +102,9 @@ class ImageRunIT {
         assertThat(Files.getAttribute(home.resolve("rapport.db"), "unix:uid")).isEqualTo(10001);
 
         Finished elsewhere = Finished.run(
-                folder, Map.of(), words("import", "Message_v1", "mail.json", "--home", "/opt/rapport-home"));
+                folder,
+                Map.of(),
+                words("import", "Message_v1", "/var/lib/rapport/mail.json", "--home", "/opt/rapport-home"));
         assertThat(elsewhere.code()).isNotZero();
         assertThat(root.resolve("opt").resolve("rapport-home")).doesNotExist();
 
