@@ -128,6 +128,20 @@ class PagesIT {
         page.setViewportSize(400, 800);
         assertThat(visit.scrollsSideways()).isFalse();
         assertThat(visit.policyViolations()).isEmpty();
+        lookAtTheConnection();
+    }
+
+    private void lookAtTheConnection() {
+        String connection = "/connections/outlook-mail-metadata";
+        SoftAssertions softly = new SoftAssertions();
+        for (Look look : Look.all()) {
+            enterAnew(look.options());
+            for (String path : List.of("", "/disconnect")) {
+                page.navigate(house.url(connection + path));
+                visit.inspect("connected" + path.replace('/', '-'), look, softly);
+            }
+        }
+        softly.assertAll();
     }
 
     private void tabTo(String selector) {

@@ -3,10 +3,29 @@
 -- not null: message_key, address, is_outside
 -- as: table
 -- The address that stands for erased people is nobody's.
-with find_sent as (
-    select r.message_key, r.address
-    from email_recipient as r
-    inner join counted_email as e on e.message_key = r.message_key
+-- Colleagues go first, before anything is looked up by the long key.
+with list_people as (
+    select message_key, explode(people) as person
+    from copy_people
+),
+
+read_addresses as (
+    select message_key, person.emailAddress.address as address
+    from list_people
+),
+
+find_named as (
+    select distinct r.message_key, r.address
+    from read_addresses as r
+    left join colleague_by_address as c on c.address = r.address
+    where r.address is not null
+        and c.address is null
+),
+
+find_sent as (
+    select n.message_key, n.address
+    from find_named as n
+    inner join counted_email as e on e.message_key = n.message_key
     where e.sender_number is not null
 ),
 
