@@ -2,24 +2,7 @@
 -- key: message_key
 -- not null: message_key
 -- as: table
--- Addresses differ where their fingerprints do: of every email all of them are gathered here.
-with list_people as (
-    select message_key, explode(people) as person
-    from copy_people
-),
-
-read_fingerprints as (
-    select message_key, fingerprint(person.emailAddress.address) as fingerprint
-    from list_people
-),
-
-find_recipients as (
-    select distinct message_key, fingerprint
-    from read_fingerprints
-    where fingerprint is not null
-)
-
 select message_key
-from find_recipients
+from email_recipient
 group by message_key
 having count(*) > 50

@@ -3,24 +3,7 @@
 -- key: message_key, colleague_number
 -- not null: message_key, colleague_number, sent_second
 -- as: table
--- A group's members come last, once for each email to it.
-with list_people as (
-    select message_key, explode(people) as person
-    from copy_people
-),
-
-read_addresses as (
-    select message_key, person.emailAddress.address as address
-    from list_people
-),
-
-find_named as (
-    select distinct r.message_key, a.address_number
-    from read_addresses as r
-    inner join recipient_address as a on a.address = r.address
-),
-
-find_reached as (
+with find_reached as (
     select a.address_number, c.colleague_number
     from recipient_address as a
     inner join colleague_by_address as c on c.address = a.address
@@ -32,9 +15,9 @@ find_reached as (
 ),
 
 find_recipients as (
-    select n.message_key, p.colleague_number
-    from find_named as n
-    inner join find_reached as p on p.address_number = n.address_number
+    select r.message_key, p.colleague_number
+    from email_recipient as r
+    inner join find_reached as p on p.address_number = r.address_number
     union
     select m.message_key, c.colleague_number
     from message_copy as m

@@ -1,51 +1,33 @@
 -- grain: one row per email that a colleague sent and address of somebody who is no colleague, groups expanded
--- key: message_key, address
--- not null: message_key, address, is_outside
+-- key: message_key, fingerprint
+-- not null: message_key, fingerprint, is_outside
 -- as: table
 -- The address that stands for erased people is nobody's.
--- Colleagues go first, before anything is looked up by the long key.
-with list_people as (
-    select message_key, explode(people) as person
-    from copy_people
-),
-
-read_addresses as (
-    select message_key, person.emailAddress.address as address
-    from list_people
-),
-
-find_named as (
-    select distinct r.message_key, r.address
-    from read_addresses as r
-    left join colleague_by_address as c on c.address = r.address
-    where r.address is not null
-        and c.address is null
-),
-
-find_sent as (
-    select n.message_key, n.address
-    from find_named as n
-    inner join counted_email as e on e.message_key = n.message_key
+with find_sent as (
+    select r.message_key, r.fingerprint, r.address_number, r.is_outside
+    from email_recipient as r
+    inner join counted_email as e on e.message_key = r.message_key
     where e.sender_number is not null
 ),
 
-find_others as (
-    select s.message_key, s.address
-    from find_sent as s
-    left join group_address as g on g.address = s.address
-    where g.address is null
-    union
-    select s.message_key, g.address
-    from find_sent as s
-    inner join group_expansion as g on g.group_address = s.address
+find_members as (
+    select a.address_number, g.address
+    from recipient_address as a
+    inner join group_expansion as g on g.group_address = a.address
+    left join colleague_by_address as c on c.address = g.address
+    where c.address is null
 )
 
+select message_key, fingerprint, is_outside
+from find_sent
+where address_number is null
+    and fingerprint <> fingerprint('erased@erased.invalid')
+union
 select
-    f.message_key,
-    f.address,
+    s.message_key,
+    fingerprint(m.address) as fingerprint,
     d.domain is null as is_outside
-from find_others as f
-left join colleague_by_address as c on c.address = f.address
-left join own_domain as d on d.domain = domain_of(f.address)
-where c.address is null
-    and f.address <> 'erased@erased.invalid'
+from find_sent as s
+inner join find_members as m on m.address_number = s.address_number
+left join own_domain as d on d.domain = domain_of(m.address)
+where m.address <> 'erased@erased.invalid'
