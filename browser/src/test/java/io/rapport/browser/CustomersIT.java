@@ -97,7 +97,9 @@ class CustomersIT {
                         }""")).as("something is drawn").isEqualTo(true);
         page.click("nav >> text=By week");
         page.waitForURL("**by=week");
-        assertThat(page.locator("[data-chart=emails] tbody tr").count()).isEqualTo(52);
+        assertThat(page.locator("[data-chart=emails] tbody tr").count())
+                .as("365 days hold 53 Mondays where the first is one, and 52 otherwise")
+                .isBetween(52, 53);
         assertThat(visit.policyViolations()).isEmpty();
     }
 

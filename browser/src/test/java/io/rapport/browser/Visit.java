@@ -1,5 +1,6 @@
 package io.rapport.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -62,8 +63,13 @@ final class Visit implements AutoCloseable {
                 .isFalse();
     }
 
+    /** In the page alone, because no page holds frames, and without a list of all that is well: half of the time. */
     private List<String> barriers() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
