@@ -68,9 +68,7 @@ final class Visit implements AutoCloseable {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(options)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).options(options).analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
                         .toList();
