@@ -63,7 +63,7 @@ public final class Lake implements AutoCloseable {
         sources = new Sources(state, layout, clock);
         upkeep = new LakeUpkeep(layout, manifest, new Replacements(state, layout, clock), sources, lease, this::engine);
         sweepKeys(layout);
-        new OrphanSweep(state, layout, clock).sweep();
+        var unused = new OrphanSweep(state, layout, clock).sweep();
         upkeep.sweep();
     }
 
@@ -139,6 +139,16 @@ public final class Lake implements AutoCloseable {
      */
     public Erased eraseAll() {
         return erasure().eraseAll();
+    }
+
+    /**
+     * Deletes what crashed writers left, once their lease of {@link WriterLease#LENGTH} has run out; opening the lake does it
+     * too.
+     *
+     * @return what other writers, alive or killed within that time, have on their way: files and folders, absolute
+     */
+    public List<Path> sweep() {
+        return new OrphanSweep(state, layout, clock).sweep();
     }
 
     /** What there is of a source, by dataset; empty where there is nothing. */

@@ -30,25 +30,36 @@ public final class OrphanSweep {
     /**
      * Looks at the folders first and at the database afterwards: a file that is seen and not named belongs to a batch that
      * is either at work, and then its writer has a lease, or dead.
+     *
+     * @return what was left alone: files and folders, absolute, that nobody can see yet and whose writers have a lease
      */
-    public void sweep() {
+    public List<Path> sweep() {
         try {
             List<Path> found = files();
             List<Path> folders = stagingFolders();
             if (found.isEmpty() && folders.isEmpty()) {
-                return;
+                return List.of();
             }
             Known known = known();
+            List<Path> left = new ArrayList<>();
             for (Path file : found) {
-                if (!known.paths().contains(layout.relative(file)) && isDead(file, known)) {
+                if (known.paths().contains(layout.relative(file))) {
+                    continue;
+                }
+                if (isDead(file, known)) {
                     Files.deleteIfExists(file);
+                } else {
+                    left.add(file);
                 }
             }
             for (Path folder : folders) {
                 if (isDead(folder, known)) {
                     FolderTree.delete(folder);
+                } else {
+                    left.add(folder);
                 }
             }
+            return left;
         } catch (IOException e) {
             throw new RapportException(
                     LakeError.HOME_FAILED, "The folder " + layout.lake() + " can't be swept. Check its owner.", e);

@@ -2,6 +2,7 @@ package io.rapport.serve.erasure;
 
 import io.rapport.core.error.RapportException;
 import io.rapport.core.file.FolderTree;
+import io.rapport.lake.LakeError;
 import io.rapport.lake.retention.ParquetTraces;
 import io.rapport.serve.home.Home;
 import java.io.BufferedReader;
@@ -103,10 +104,19 @@ final class FileTraces {
         } catch (IOException e) {
             throw failed(file, "read", e);
         } catch (RapportException unreadable) {
-            if (Files.exists(file)) {
+            if (!Files.exists(file)) {
+                return false;
+            }
+            if (unreadable.code() != LakeError.ENGINE_FAILED) {
                 throw unreadable;
             }
-            return false;
+            throw new RapportException(
+                    PersonErasureError.PERSON_FILES,
+                    file
+                            + " is damaged or half-written, so nobody can tell who is in it. End other processes of Rapport on"
+                            + " this home, delete the file where it is none of Rapport's, or restore it from a backup;"
+                            + " then run the erasure again.",
+                    unreadable);
         }
     }
 

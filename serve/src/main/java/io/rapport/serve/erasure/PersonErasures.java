@@ -18,9 +18,7 @@ import io.rapport.serve.run.RunLog;
 import io.rapport.serve.secret.SecretBox;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,7 +159,8 @@ public final class PersonErasures {
             progress.report("Looking at every file of the home", 0, -1);
             var unused = new Enrichments(state, instants).runSoon();
             long keptLines = traces.keptLines();
-            FileCount after = prove(files, traces, keptLines);
+            List<String> rest = traces.findRest();
+            FileCount after = new PersonProof(home, lake, files, progress).require(rest, keptLines);
             Certificate certificate = new Certificate(
                     one.number(),
                     one.people(),
@@ -193,25 +192,5 @@ public final class PersonErasures {
         if (count > 0) {
             beside.put(what, count);
         }
-    }
-
-    private FileCount prove(FileTraces files, StateTraces traces, long keptLines) {
-        List<String> rest = new ArrayList<>(traces.findRest());
-        List<Path> all = FileTraces.files(home.folder());
-        // Lines of the access log that stay lie in the database's file: its rows were looked at one by one.
-        String withLog = keptLines > 0 ? home.database().getFileName().toString() : "\0";
-        for (Path file : all) {
-            if (!file.getFileName().toString().startsWith(withLog) && files.holds(file)) {
-                rest.add(home.folder().relativize(file).toString());
-            }
-        }
-        if (!rest.isEmpty()) {
-            throw new RapportException(
-                    PersonErasureError.PERSON_STILL_THERE,
-                    "The erasure is not complete: " + rest.size() + " places still hold an address or id, the first is "
-                            + rest.get(0)
-                            + ". End other processes of Rapport on this home, then run the erasure again.");
-        }
-        return FileCount.of(all);
     }
 }
