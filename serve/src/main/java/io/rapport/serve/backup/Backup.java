@@ -5,7 +5,6 @@ import io.rapport.core.program.ProgramVersion;
 import io.rapport.core.progress.Progress;
 import io.rapport.lake.backup.LakeRows;
 import io.rapport.lake.backup.StateFile;
-import io.rapport.lake.manifest.Durable;
 import io.rapport.lake.manifest.LakeState;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.lake.state.StateSchema;
@@ -16,7 +15,6 @@ import io.rapport.serve.home.Home;
 import io.rapport.serve.setting.Settings;
 import io.rapport.serve.state.ServeState;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,10 +99,7 @@ public final class Backup {
                             schemas().stream().collect(Collectors.toMap(StateSchema::room, StateSchema::newest)),
                             tables,
                             copied.files());
-                    Files.writeString(
-                            folder.draft().resolve(BackupManifest.NAME), manifest.text(), StandardCharsets.UTF_8);
-                    Durable.digestAndSync(folder.draft().resolve(BackupManifest.NAME));
-                    folder.publish();
+                    folder.publish(manifest.text());
                     note(takenAt);
                     return manifest;
                 }

@@ -4,9 +4,11 @@ import io.rapport.core.error.RapportException;
 import io.rapport.core.file.FolderTree;
 import io.rapport.lake.manifest.Durable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a backup goes to. It is made in a draft within, which others see no backup in, and which goes with all in it
- * unless the backup is published. What a killed process left there is cleared by the next one.
+ * unless the backup is published. What a killed process left there is cleared by the next one. The manifest is locked from
+ * the beginning, under another name: its own, which it gets last of all, makes everything a backup, and nothing else is left.
  */
 final class BackupFolder implements AutoCloseable {
 
     private static final String DRAFT = "_unfinished";
-    private static final String LOCK = "lock";
+    private static final String MANIFEST = BackupManifest.NAME + ".unfinished";
     private static final Set<String> OURS =
-            Set.of(DRAFT, BackupFile.STATE, BackupFile.KEYS, BackupFile.HOME.replace("/", ""));
+            Set.of(DRAFT, MANIFEST, BackupFile.STATE, BackupFile.KEYS, BackupFile.HOME.replace("/", ""));
 
     private final Path target;
     private final boolean isNew;
-    private final FileChannel lock;
+    private final FileChannel manifest;
     private boolean isPublished;
 
-    private BackupFolder(Path target, boolean isNew, FileChannel lock) {
+    private BackupFolder(Path target, boolean isNew, FileChannel manifest) {
         this.target = target;
         this.isNew = isNew;
-        this.lock = lock;
+        this.manifest = manifest;
     }
 
     /** @throws RapportException {@link BackupError#BACKUP_TARGET} where it is neither new nor empty */
@@ -54,32 +57,37 @@ final class BackupFolder implements AutoCloseable {
             } else if (!Files.isDirectory(absolute)) {
                 throw refused(absolute + " is a file. Name a folder that is new or empty.");
             }
-            List<String> found = names(absolute);
-            boolean isBroken = found.contains(DRAFT) && !found.contains(BackupManifest.NAME) && OURS.containsAll(found);
-            if (!found.isEmpty() && !isBroken) {
+            if (isStrange(names(absolute))) {
                 throw refused(absolute + " is not empty. Name a folder that is new or empty.");
             }
-            Files.createDirectories(absolute.resolve(DRAFT));
-            FileChannel lock = lock(absolute);
-            for (String left : found) {
-                if (!left.equals(DRAFT)) {
+            FileChannel manifest = lock(absolute);
+            if (Files.exists(absolute.resolve(BackupManifest.NAME))) {
+                // Another process was faster by a moment.
+                manifest.close();
+                Files.deleteIfExists(absolute.resolve(MANIFEST));
+                throw refused(absolute + " is not empty. Name a folder that is new or empty.");
+            }
+            for (String left : names(absolute)) {
+                if (!left.equals(MANIFEST)) {
                     FolderTree.delete(absolute.resolve(left));
                 }
             }
-            for (String left : names(absolute.resolve(DRAFT))) {
-                if (!left.equals(LOCK)) {
-                    FolderTree.delete(absolute.resolve(DRAFT).resolve(left));
-                }
-            }
-            return new BackupFolder(absolute, isNew, lock);
+            Files.createDirectory(absolute.resolve(DRAFT));
+            return new BackupFolder(absolute, isNew, manifest);
         } catch (IOException e) {
             throw failed(absolute, e);
         }
     }
 
+    /** Whether there is something else than what a backup left that was broken off. */
+    private static boolean isStrange(List<String> found) {
+        boolean isBrokenOff = found.contains(MANIFEST) || found.contains(DRAFT);
+        return !found.isEmpty() && !(isBrokenOff && OURS.containsAll(found));
+    }
+
     private static FileChannel lock(Path target) throws IOException {
-        FileChannel channel = FileChannel.open(
-                target.resolve(DRAFT).resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(target.resolve(MANIFEST), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             @Nullable FileLock held = channel.tryLock();
             if (held != null) {
@@ -101,19 +109,24 @@ final class BackupFolder implements AutoCloseable {
         return target;
     }
 
-    /** Puts everything in its place; the manifest last, which makes it a backup. */
-    void publish() {
+    /**
+     * Puts everything in its place.
+     *
+     * @param text of the manifest
+     */
+    void publish(String text) {
         try {
             for (String name : names(draft())) {
-                if (!name.equals(LOCK) && !name.equals(BackupManifest.NAME)) {
-                    Files.move(draft().resolve(name), target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-                }
+                Files.move(draft().resolve(name), target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
+            FolderTree.delete(draft());
+            manifest.truncate(0);
+            for (ByteBuffer bytes = StandardCharsets.UTF_8.encode(text); bytes.hasRemaining(); ) {
+                int unused = manifest.write(bytes);
+            }
+            manifest.force(true);
             Durable.syncFolder(target);
-            Files.move(
-                    draft().resolve(BackupManifest.NAME),
-                    target.resolve(BackupManifest.NAME),
-                    StandardCopyOption.ATOMIC_MOVE);
+            Files.move(target.resolve(MANIFEST), target.resolve(BackupManifest.NAME), StandardCopyOption.ATOMIC_MOVE);
             Durable.syncFolder(target);
             isPublished = true;
         } catch (IOException e) {
@@ -124,10 +137,8 @@ final class BackupFolder implements AutoCloseable {
     /** Leaves nothing but a published backup. */
     @Override
     public void close() {
-        try {
-            lock.close();
+        try (manifest) {
             if (isPublished) {
-                FolderTree.delete(draft());
                 return;
             }
             for (String name : OURS) {

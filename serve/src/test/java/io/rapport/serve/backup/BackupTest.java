@@ -14,10 +14,12 @@ import io.rapport.lake.duckdb.DuckDbSettings;
 import io.rapport.lake.landing.Rows;
 import io.rapport.lake.state.StateLocation;
 import io.rapport.serve.home.Home;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,10 +124,40 @@ class BackupTest {
         Files.writeString(target.resolve("state.db"), "half");
         new Backup(home, state(home.folder()), NOON).take(target, null, "somebody", Progress.NONE);
 
+        assertThat(names(target)).containsExactly("backup.json", "home", "state.db");
+
+        // Killed a moment before the manifest had its name: everything is in its place, and no backup yet.
+        Files.move(target.resolve("backup.json"), target.resolve("backup.json.unfinished"));
+        assertThatThrownBy(() -> restore(target)).isInstanceOf(RapportException.class);
+        List<String> others = new ArrayList<>();
+        Progress looks = (task, done, total) -> {
+            if (task.startsWith("Copying")) {
+                others.add(task);
+                assertThatThrownBy(() -> new Backup(home, state(home.folder()), NOON)
+                                .take(target, null, "somebody else", Progress.NONE))
+                        .hasMessageContaining("Another backup is being written");
+            }
+        };
+        new Backup(home, state(home.folder()), NOON).take(target, null, "somebody", looks);
+
+        assertThat(others).isNotEmpty();
+        assertThat(names(target)).containsExactly("backup.json", "home", "state.db");
+        restore(target);
+        assertThatThrownBy(() ->
+                        new Backup(home, state(home.folder()), NOON).take(target, null, "somebody", Progress.NONE))
+                .hasMessageContaining("is not empty");
+        assertThat(names(target)).containsExactly("backup.json", "home", "state.db");
+    }
+
+    private static List<String> names(Path target) throws IOException {
         try (var names = Files.list(target)) {
-            assertThat(names.map(name -> name.getFileName().toString()))
-                    .containsExactlyInAnyOrder("backup.json", "home", "state.db");
+            return names.map(name -> name.getFileName().toString()).sorted().toList();
         }
+    }
+
+    private void restore(Path backup) {
+        Home restored = new Home(folder.resolve("restored"));
+        new Restore(restored, state(restored.folder()), NOON).run(backup, null, "somebody", Progress.NONE);
     }
 
     @Test
