@@ -37,6 +37,9 @@ public final class SparkApplication implements AutoCloseable {
                             folder.resolve("warehouse").toUri().toString())
                     .config("spark.ui.enabled", false)
                     .config("spark.eventLog.enabled", false)
+                    // It reads a whole column of a row group into direct memory, and waits for 300 seconds where that
+                    // is short.
+                    .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", false)
                     .config("spark.sql.shuffle.partitions", Math.max(1, master.tasks()));
             if (master.isThisMachine()) {
                 builder = builder.config("spark.driver.bindAddress", "127.0.0.1")

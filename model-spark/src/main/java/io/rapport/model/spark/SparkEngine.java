@@ -63,6 +63,7 @@ public final class SparkEngine implements Engine {
         WorkFolder built = folder.child("models-" + UUID.randomUUID());
         SparkRunSession session =
                 new SparkRunSession(own, sources.apply(snapshot), built, new Relations(own, built, rows), rows);
+        ShortKey.register(own);
         Prelude.statements(parameters).forEach(session::run);
         return session;
     }

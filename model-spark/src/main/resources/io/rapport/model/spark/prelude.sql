@@ -14,7 +14,5 @@ create temporary function domain_of(address string) returns string
 create temporary function copy_order(mailbox string, copy_id string)
     returns struct<mailbox: string, copy_id: string>
     return struct(mailbox, copy_id);
-create temporary function short_key(long_key string) returns string
-    return long_key;
 create temporary function fingerprint(long_text string) returns bigint
     return case when long_text is not null then xxhash64(long_text) end;
