@@ -3,15 +3,22 @@ package io.rapport.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rapport.core.landing.Snapshot;
+import io.rapport.model.engine.Parameters;
+import io.rapport.model.engine.Session;
+import io.rapport.model.remote.EngineProgram;
+import io.rapport.model.remote.RemoteEngine;
 import io.rapport.model.run.RunManifest;
 import io.rapport.model.run.RunResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +53,7 @@ class ClusterIT {
         Path out = folder.resolve("runs").resolve("one");
         List<String> said = new ArrayList<>();
         int code;
+        List<List<@Nullable Object>> keys;
         String logs;
         try (StandaloneCluster cluster = new StandaloneCluster(Files.createDirectory(folder.resolve("cluster")))) {
             Process driver = cluster.submit(
@@ -69,6 +77,7 @@ class ClusterIT {
                 }
             }
             code = driver.waitFor();
+            keys = countKeys(cluster);
             logs = cluster.executorLogs();
         }
 
@@ -85,6 +94,19 @@ class ClusterIT {
             assertThat(left).containsExactly(out);
         }
         assertThat(machine.differences(expected, out, "Office")).isEmpty();
+        assertThat(keys).containsExactly(List.of(20_000L));
+    }
+
+    /** On the worker that is left, as {@code rapport enrich --engine spark} asks it: a function that its executors have to get. */
+    private static List<List<@Nullable Object>> countKeys(StandaloneCluster cluster) {
+        Path program = Path.of("..", "model-spark", "target", "model-spark.jar").toAbsolutePath();
+        EngineProgram spark =
+                new EngineProgram(program.normalize(), List.of(cluster.url()), 512L << 20, folder.resolve("tmp"));
+        Parameters parameters =
+                new Parameters(COMPANY.lastDay(), COMPANY.lastDay(), ZoneOffset.UTC, "", false, false, false, false, 0);
+        try (Session session = new RemoteEngine("spark", spark).open(new Snapshot(0, List.of()), parameters)) {
+            return session.rows("select count(distinct short_key(cast(id as string))) from range(0, 20000, 1, 2)");
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ final class StandaloneCluster implements AutoCloseable {
                             "--cores",
                             "1",
                             "--memory",
-                            "700m",
+                            "1100m",
                             "--webui-port",
                             "0",
                             "--work-dir",
@@ -94,7 +94,7 @@ final class StandaloneCluster implements AutoCloseable {
         return logs.toString();
     }
 
-    private String url() {
+    String url() {
         return "spark://127.0.0.1:" + port;
     }
 

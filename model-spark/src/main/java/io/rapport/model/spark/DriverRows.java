@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -68,11 +69,13 @@ final class DriverRows {
                         copy(execution, CollectionConverters.asScala(found).toSeq()));
     }
 
+    /** Reads a handful of rows from files, of which the driver may hold as many. */
+    Dataset<Row> hold(Dataset<Row> rows) {
+        return asOneTask(() -> spark.createDataFrame(rows.collectAsList(), rows.schema()));
+    }
+
     private Optional<List<InternalRow>> asOneTask(QueryExecution execution) {
-        Map<String, String> before = new HashMap<>();
-        ONE_TASK.keySet().forEach(name -> before.put(name, spark.conf().get(name)));
-        ONE_TASK.forEach(spark.conf()::set);
-        try {
+        return asOneTask(() -> {
             SparkPlan plan = execution.executedPlan();
             if (!DriverTask.canRun(plan)) {
                 return Optional.empty();
@@ -80,6 +83,15 @@ final class DriverRows {
             List<InternalRow> found = SQLExecution.withSQLConfPropagated(
                     spark, () -> DriverTask.rows(spark.sparkContext(), DriverTask.plan(plan), most + 1));
             return found.size() <= most ? Optional.of(found) : Optional.empty();
+        });
+    }
+
+    private <T> T asOneTask(Supplier<T> work) {
+        Map<String, String> before = new HashMap<>();
+        ONE_TASK.keySet().forEach(name -> before.put(name, spark.conf().get(name)));
+        ONE_TASK.forEach(spark.conf()::set);
+        try {
+            return work.get();
         } finally {
             before.forEach(spark.conf()::set);
         }

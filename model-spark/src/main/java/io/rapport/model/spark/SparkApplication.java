@@ -1,9 +1,11 @@
 package io.rapport.model.spark;
 
 import io.rapport.core.error.RapportException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionBuilder;
+import org.apache.spark.sql.classic.SparkSession;
 
 /**
  * The one Spark application of a process. One that Rapport starts listens on loopback where it runs on this machine, and
@@ -14,9 +16,9 @@ public final class SparkApplication implements AutoCloseable {
     private static final String SHUFFLE_TASKS = "spark.sql.shuffle.partitions";
     private static final int LEAST_SHUFFLE_TASKS = 64;
 
-    private final org.apache.spark.sql.classic.SparkSession spark;
+    private final SparkSession spark;
 
-    private SparkApplication(org.apache.spark.sql.classic.SparkSession spark) {
+    private SparkApplication(SparkSession spark) {
         this.spark = spark;
     }
 
@@ -29,7 +31,7 @@ public final class SparkApplication implements AutoCloseable {
     public static SparkApplication start(SparkMaster master, Path folder) {
         master.requireAnswer();
         try {
-            SparkSession.Builder builder = SparkSettings.of(SparkSession.builder())
+            SparkSessionBuilder builder = SparkSettings.builder()
                     .master(master.url())
                     .config("spark.local.dir", folder.resolve("shuffle").toString())
                     .config(
@@ -44,11 +46,23 @@ public final class SparkApplication implements AutoCloseable {
             if (master.isThisMachine()) {
                 builder = builder.config("spark.driver.bindAddress", "127.0.0.1")
                         .config("spark.driver.host", "127.0.0.1");
+            } else {
+                // Executors call what of the models' functions is ours.
+                builder = builder.config("spark.jars", ownProgram());
             }
-            return new SparkApplication((org.apache.spark.sql.classic.SparkSession) builder.getOrCreate());
+            return new SparkApplication((SparkSession) builder.getOrCreate());
         } catch (Exception e) {
             throw SparkErrors.explain("Starting Spark", e);
         }
+    }
+
+    private static String ownProgram() throws URISyntaxException {
+        return ShortKey.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()
+                .toString();
     }
 
     /**
@@ -58,8 +72,7 @@ public final class SparkApplication implements AutoCloseable {
     public static SparkApplication submitted() {
         try {
             boolean isChosen = new SparkConf().contains(SHUFFLE_TASKS);
-            org.apache.spark.sql.classic.SparkSession spark = (org.apache.spark.sql.classic.SparkSession)
-                    SparkSettings.of(SparkSession.builder()).getOrCreate();
+            SparkSession spark = (SparkSession) SparkSettings.builder().getOrCreate();
             SparkSettings.apply(spark.conf());
             if (!isChosen) {
                 int cores = spark.sparkContext().defaultParallelism();
@@ -72,7 +85,7 @@ public final class SparkApplication implements AutoCloseable {
     }
 
     /** The session that all others of the application are made from. */
-    public org.apache.spark.sql.classic.SparkSession session() {
+    public SparkSession session() {
         return spark;
     }
 

@@ -46,8 +46,7 @@ final class SparkRunSession implements Session {
                     .toArray(String[]::new);
             Dataset<Row> rows = landed.rows(spark, relation.dataset()).selectExpr(columns);
             boolean isSmall = driverRows.canHold(landed.mostRows(relation.dataset()));
-            relations.view(
-                    relation.relation(), isSmall ? spark.createDataFrame(rows.collectAsList(), rows.schema()) : rows);
+            relations.view(relation.relation(), isSmall ? driverRows.hold(rows) : rows);
             return relation;
         });
     }

@@ -2,7 +2,8 @@ package io.rapport.model.spark;
 
 import java.util.Map;
 import org.apache.spark.sql.RuntimeConfig;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionBuilder;
+import org.apache.spark.sql.classic.SparkSession;
 
 /** What the models need of Spark, wherever it runs. */
 final class SparkSettings {
@@ -36,8 +37,9 @@ final class SparkSettings {
         }
     }
 
-    static SparkSession.Builder of(SparkSession.Builder builder) {
-        SparkSession.Builder all = builder.appName("rapport");
+    /** Spark's general builder looks for this one by Scala's reflection, which takes a second of every start. */
+    static SparkSessionBuilder builder() {
+        SparkSessionBuilder all = SparkSession.builder().appName("rapport");
         for (Map.Entry<String, Object> setting : ALL.entrySet()) {
             all = all.config(setting.getKey(), setting.getValue().toString());
         }

@@ -31,6 +31,11 @@ public record EngineProgram(Path jar, List<String> words, long heapBytes, Path t
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-Xmx" + (heapBytes >> 20) + "m",
                 "-XX:MaxMetaspaceSize=256m",
+                // Of which it takes half anyway: it need not be collected on the way there.
+                "-XX:MetaspaceSize=128m",
+                // An engine generates and loads much that it calls a few times: compiling that takes more than it
+                // gives.
+                "-XX:CompileThresholdScaling=3",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseParallelGC",
