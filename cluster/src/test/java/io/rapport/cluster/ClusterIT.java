@@ -100,8 +100,8 @@ class ClusterIT {
     /** On the worker that is left, as {@code rapport enrich --engine spark} asks it: a function that its executors have to get. */
     private static List<List<@Nullable Object>> countKeys(StandaloneCluster cluster) {
         Path program = Path.of("..", "model-spark", "target", "model-spark.jar").toAbsolutePath();
-        EngineProgram spark =
-                new EngineProgram(program.normalize(), List.of(cluster.url()), 512L << 20, folder.resolve("tmp"));
+        EngineProgram spark = new EngineProgram(
+                program.normalize(), List.of(), List.of(cluster.url()), 512L << 20, folder.resolve("tmp"));
         Parameters parameters =
                 new Parameters(COMPANY.lastDay(), COMPANY.lastDay(), ZoneOffset.UTC, "", false, false, false, false, 0);
         try (Session session = new RemoteEngine("spark", spark).open(new Snapshot(0, List.of()), parameters)) {

@@ -24,7 +24,11 @@ public final class SparkMeasurement {
                             + " build it with ./mvnw package -pl model-spark -am");
         }
         EngineProgram spark = new EngineProgram(
-                program, List.of("local[*]"), place.sparkHeap(), place.home().resolve("tmp"));
+                program,
+                List.of(),
+                List.of("local[*]"),
+                place.sparkHeap(),
+                place.home().resolve("tmp"));
         return EnrichMeasurement.run(source, place, work, new RemoteEngine("spark", spark), Effort::startWithChildren);
     }
 }

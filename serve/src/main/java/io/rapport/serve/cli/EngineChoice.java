@@ -18,6 +18,9 @@ final class EngineChoice {
     /** Where the launcher says that Spark's program lies. */
     static final String PROGRAM = "RAPPORT_SPARK";
 
+    /** More options for the Java of that program, between blanks. */
+    static final String OPTIONS = "RAPPORT_SPARK_OPTIONS";
+
     private static final Pattern MASTER =
             Pattern.compile("local(\\[([1-9]\\d{0,3}|\\*)])?|spark://[^:/,\\s]+:\\d{1,5}");
 
@@ -67,9 +70,14 @@ final class EngineChoice {
                 "spark",
                 new EngineProgram(
                         program,
+                        words(session.environment(OPTIONS)),
                         List.of(url),
                         session.memory().sparkHeap(),
                         session.home().temporary()));
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
     private String master() {

@@ -34,7 +34,8 @@ class LauncherIT {
         root = Files.createDirectory(folder.resolve("a root"));
         Files.copy(Path.of("..", "rapport"), root.resolve("rapport"));
         script(root.resolve("rapport"), Files.readString(root.resolve("rapport")));
-        for (String module : List.of("core", "connect", "lake", "model", "model-duckdb", "simulator", "serve")) {
+        for (String module :
+                List.of("core", "connect", "lake", "model", "model-duckdb", "model-spark", "simulator", "serve")) {
             age(Files.writeString(
                     Files.createDirectories(root.resolve(module).resolve("src/main"))
                             .resolve("A.java"),
@@ -43,16 +44,24 @@ class LauncherIT {
             age(Files.writeString(root.resolve(module).resolve("pom.xml"), ""));
         }
         age(Files.writeString(root.resolve("pom.xml"), ""));
-        script(
-                root.resolve("mvnw"),
-                "#!/bin/sh\necho build >>builds.txt\necho \"mvnw $*\"\n: >serve/target/rapport.jar\n");
+        script(root.resolve("mvnw"), """
+                #!/bin/sh
+                echo build >>builds.txt
+                echo "mvnw $*"
+                case $* in *model-spark*) : >model-spark/target/model-spark.jar ;; *) : >serve/target/rapport.jar ;; esac
+                """);
         java = folder.resolve("jdk 17");
         script(java.resolve("bin/java"), """
                 #!/bin/sh
+                case " $* " in *" -Xshare:dump "*) isDump=yes ;; esac
                 for word in "$@"; do
-                    case $word in -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;; esac
+                    case $word in
+                        -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;;
+                        -XX:SharedArchiveFile=*) [ -z "${isDump:-}" ] || : >"${word#*=}" ;;
+                    esac
                     printf '%s\\n' "$word"
                 done
+                echo "for Spark: ${RAPPORT_SPARK_OPTIONS:-}"
                 """);
         script(java.resolve("bin/javac"), "#!/bin/sh\n");
         Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.15\"\n");
@@ -66,7 +75,13 @@ class LauncherIT {
         assertThat(finished.err()).startsWith("rapport: building;");
         assertThat(finished.out().lines())
                 .contains("-Xmx512m", "-XX:SharedArchiveFile=" + root.resolve("serve/target/rapport.jsa"))
-                .endsWith("-jar", root.resolve("serve/target/rapport.jar").toString(), "datasets", "--home", "my home");
+                .endsWith(
+                        "-jar",
+                        root.resolve("serve/target/rapport.jar").toString(),
+                        "datasets",
+                        "--home",
+                        "my home",
+                        "for Spark: ");
         assertThat(Files.readString(root.resolve("serve/target/build.log"))).contains("package -pl serve -am");
     }
 
@@ -110,6 +125,41 @@ class LauncherIT {
 
         assertThat(finished.code()).isZero();
         assertThat(finished.out()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void spark_is_built_when_asked_for_and_prepared_by_a_small_run() throws Exception {
+        Path target = root.resolve("model-spark/target");
+
+        Finished finished = launch("enrich", "spec.yaml", "--engine", "spark");
+
+        assertThat(finished.code()).isZero();
+        assertThat(finished.err()).contains("rapport: building Spark;").contains("rapport: preparing Spark,");
+        assertThat(finished.out().lines()).containsSubsequence("enrich", "spec.yaml", "--engine", "spark");
+        assertThat(Files.readString(target.resolve("share.log")).lines())
+                .containsSubsequence("demo", "--tables", "for Spark: ")
+                .containsSubsequence("enrich", "for Spark: -XX:DumpLoadedClassList=classes", "-Xshare:dump");
+        assertThat(target).isDirectoryContaining("glob:**/model-spark.jsa").isDirectoryNotContaining("glob:**/trial");
+        assertThat(launch("enrich", "spec.yaml", "--engine=spark").err()).isEmpty();
+    }
+
+    @Test
+    void spark_that_was_built_anew_is_prepared_anew() throws Exception {
+        launch("enrich", "spec.yaml", "--engine", "spark");
+        Files.setLastModifiedTime(root.resolve("model-spark/target/model-spark.jar"), FileTime.from(SOON));
+
+        assertThat(launch("enrich", "spec.yaml", "--engine", "spark").err()).startsWith("rapport: preparing Spark,");
+    }
+
+    @Test
+    void spark_that_cant_be_prepared_runs_as_it_is_and_is_not_tried_again() throws Exception {
+        script(java.resolve("bin/java"), "#!/bin/sh\ncase $* in *--tables*) exit 1 ;; esac\n");
+
+        Finished first = launch("enrich", "spec.yaml", "--engine", "spark");
+
+        assertThat(first.code()).isZero();
+        assertThat(root.resolve("model-spark/target")).isDirectoryNotContaining("glob:**/model-spark.jsa");
+        assertThat(launch("enrich", "spec.yaml", "--engine", "spark").err()).isEmpty();
     }
 
     @Test
