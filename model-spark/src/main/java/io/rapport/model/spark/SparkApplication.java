@@ -42,6 +42,8 @@ public final class SparkApplication implements AutoCloseable {
                     // It reads a whole column of a row group into direct memory, and waits for 300 seconds where that
                     // is short.
                     .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", false)
+                    // To ask for the sizes of many files it would start a task for each: this thread asks in no time.
+                    .config("spark.sql.sources.parallelPartitionDiscovery.threshold", Integer.MAX_VALUE)
                     .config("spark.sql.shuffle.partitions", Math.max(1, master.tasks()));
             if (master.isThisMachine()) {
                 builder = builder.config("spark.driver.bindAddress", "127.0.0.1")
