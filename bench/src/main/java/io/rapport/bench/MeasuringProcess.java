@@ -84,8 +84,8 @@ final class MeasuringProcess {
     private static List<String> command(boolean needsBothCompilers, int memory, List<String> words, Path work) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                memory < 1_000 ? "-Xmx256m" : "-Xmx512m",
-                JavaOptions.COLLECTOR));
+                memory < 1_000 ? "-Xmx256m" : "-Xmx512m"));
+        command.addAll(JavaOptions.COLLECTOR);
         if (!needsBothCompilers) {
             command.addAll(JavaOptions.QUICK_COMPILER);
         }

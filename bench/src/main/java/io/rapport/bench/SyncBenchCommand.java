@@ -140,7 +140,8 @@ final class SyncBenchCommand implements Callable<Integer> {
     }
 
     private static List<String> options(String heap) {
-        List<String> options = new ArrayList<>(List.of(heap, JavaOptions.COLLECTOR));
+        List<String> options = new ArrayList<>(List.of(heap));
+        options.addAll(JavaOptions.COLLECTOR);
         options.addAll(JavaOptions.REQUESTS);
         return options;
     }

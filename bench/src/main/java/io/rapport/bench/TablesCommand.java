@@ -135,8 +135,9 @@ final class TablesCommand implements Callable<Integer> {
 
     /** What a command prints, in a process of its own. */
     private String run(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", JavaOptions.COLLECTOR));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(JavaOptions.COLLECTOR);
         command.addAll(List.of("-jar", program.toString()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command)

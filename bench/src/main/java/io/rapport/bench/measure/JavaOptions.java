@@ -15,7 +15,8 @@ public final class JavaOptions {
     /** For everything else. */
     public static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
-    public static final String COLLECTOR = "-XX:+UseSerialGC";
+    /** A heap that begins small: most of what it may take is the engine's. */
+    public static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xms32m");
 
     /** For a process that answers people: a collector that stops it for less, and jobs that leave it the processors. */
     public static final List<String> SERVER_COLLECTOR = List.of(

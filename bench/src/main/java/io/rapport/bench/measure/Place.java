@@ -15,10 +15,12 @@ import java.time.InstantSource;
 public record Place(Path home, long memoryBytes) {
 
     /** As the commands have it: class data, compiled code, stacks, and the engine's own unmanaged buffers. */
-    private static final long RESERVE = 128_000_000;
+    private static final long LEAST_RESERVE = 128_000_000;
+
+    private static final int SHARE_OF_RESERVE = 18;
 
     /** As the commands have it: what Spark's process takes beside its heap, and all of the process that waits for it. */
-    private static final long BESIDE_SPARK = 700_000_000;
+    private static final long BESIDE_SPARK = 800_000_000;
 
     private static final double LANDING_SHARE = 0.75;
     private static final InstantSource CLOCK = () -> Instant.parse("2026-11-01T00:00:00Z");
@@ -40,7 +42,8 @@ public record Place(Path home, long memoryBytes) {
 
     /** The limits that the commands give the engine beside this process's heap. */
     DuckDbSettings engine(double share) {
-        long all = memoryBytes - Runtime.getRuntime().maxMemory() - RESERVE;
+        long reserve = Math.max(LEAST_RESERVE, memoryBytes / SHARE_OF_RESERVE);
+        long all = memoryBytes - Runtime.getRuntime().maxMemory() - reserve;
         return new DuckDbSettings(
                 (long) (all * share), Runtime.getRuntime().availableProcessors(), home.resolve("tmp"));
     }

@@ -27,10 +27,10 @@ public record StartedProgram(Path jar, Path folder) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                JavaOptions.COLLECTOR,
                 JavaOptions.CLASSES,
                 "-Xshare:auto",
                 "-Xlog:disable"));
+        command.addAll(JavaOptions.COLLECTOR);
         command.addAll(JavaOptions.QUICK_COMPILER);
         Path archive = jar.resolveSibling("rapport.jsa");
         if (Files.exists(archive)) {

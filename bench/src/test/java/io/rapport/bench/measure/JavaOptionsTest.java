@@ -15,7 +15,7 @@ class JavaOptionsTest {
         assertThat(launcher)
                 .contains("tiers='" + String.join(" ", JavaOptions.REQUESTS) + "'")
                 .contains("tiers=" + String.join(" ", JavaOptions.QUICK_COMPILER) + "\n")
-                .contains("collector=" + JavaOptions.COLLECTOR + "\n")
+                .contains("collector='" + String.join(" ", JavaOptions.COLLECTOR) + "'\n")
                 .contains("collector='" + String.join(" ", JavaOptions.SERVER_COLLECTOR) + "'")
                 .contains("-Xmx$heap $collector " + JavaOptions.CLASSES + " $tiers");
     }

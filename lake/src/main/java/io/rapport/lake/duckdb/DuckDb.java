@@ -19,12 +19,20 @@ public final class DuckDb implements AutoCloseable {
     /** A checkpoint of tables in memory saves nothing: it compresses all of them, which takes seconds. */
     private static final String NEVER = "1TB";
 
+    /**
+     * What the sorts and hash tables of a connection may take of the memory before they spill. Those that nearly fill it
+     * could neither be finished in what is left, nor would they spill.
+     */
+    private static final double SHARE_OF_OPERATORS = 0.5;
+
     private final DuckDBConnection root;
     private final SpillFolder spill;
+    private final long operatorBytes;
 
-    private DuckDb(DuckDBConnection root, SpillFolder spill) {
+    private DuckDb(DuckDBConnection root, SpillFolder spill, long operatorBytes) {
         this.root = root;
         this.spill = spill;
+        this.operatorBytes = operatorBytes;
     }
 
     /** Starts an engine; the first of a process takes about half a second. */
@@ -56,7 +64,8 @@ public final class DuckDb implements AutoCloseable {
             Properties properties = limits(settings, spill.folder());
             properties.putAll(more);
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-            DuckDb engine = new DuckDb(connection.unwrap(DuckDBConnection.class), spill);
+            DuckDb engine = new DuckDb(connection.unwrap(DuckDBConnection.class), spill, (long)
+                    (settings.memoryBytes() * SHARE_OF_OPERATORS));
             try (DuckDbSession session = engine.connect()) {
                 session.run("starting the engine", "set global TimeZone = 'UTC'");
             }
@@ -79,6 +88,8 @@ public final class DuckDb implements AutoCloseable {
         properties.setProperty("max_temp_directory_size", Math.max(spillBytes, 1) + "B");
         properties.setProperty("preserve_insertion_order", "false");
         properties.setProperty("checkpoint_threshold", NEVER);
+        // The system keeps what was read of files already.
+        properties.setProperty("enable_external_file_cache", "false");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return properties;
@@ -87,7 +98,9 @@ public final class DuckDb implements AutoCloseable {
     /** A further connection to the same database. The caller closes it. */
     public DuckDbSession connect() {
         try {
-            return new DuckDbSession(root.duplicate());
+            DuckDbSession session = new DuckDbSession(root.duplicate());
+            session.run("connecting to the engine", "set operator_memory_limit = '" + operatorBytes + "B'");
+            return session;
         } catch (SQLException e) {
             throw DuckDbErrors.explain("connecting to the engine", e);
         }

@@ -28,10 +28,11 @@ class DuckDbTest {
                             "asking",
                             "select current_setting('TimeZone') || ' ' || current_setting('memory_limit') || ' '"
                                     + " || current_setting('threads') || ' '"
+                                    + " || current_setting('operator_memory_limit') || ' '"
                                     + " || current_setting('autoinstall_known_extensions')"
                                     + " || current_setting('autoload_known_extensions')",
                             row -> row.getString(1)))
-                    .containsExactly("UTC 100.0 MiB 2 falsefalse");
+                    .containsExactly("UTC 100.0 MiB 2 50.0 MiB falsefalse");
             assertThat(session.list(
                             "asking", "select timestamptz '2025-01-01 00:00:00+00' :: varchar", r -> r.getString(1)))
                     .containsExactly("2025-01-01 00:00:00+00");

@@ -21,14 +21,16 @@ public record Memory(long bytes) {
     private static final long MOST_BY_DEFAULT = 3_000 * MEGABYTE;
     private static final double SHARE_BY_DEFAULT = 0.6;
 
-    /** Class data, compiled code, thread stacks and the engine's own unmanaged buffers. */
-    private static final long RESERVE = 128 * MEGABYTE;
+    /** Class data, compiled code, thread stacks and the engine's own unmanaged buffers, which grow with the others. */
+    private static final long LEAST_RESERVE = 128 * MEGABYTE;
+
+    private static final int SHARE_OF_RESERVE = 18;
 
     /** 64 MiB, without which an engine refuses to start. */
     public static final long LEAST_ENGINE_SHARE = 64L << 20;
 
     /** Class data, compiled code, buffers and stacks of Spark's process, and all of the process that waits for it. */
-    private static final long BESIDE_SPARK = 700 * MEGABYTE;
+    private static final long BESIDE_SPARK = 800 * MEGABYTE;
 
     /** Below it Spark refuses to start, or has nothing left for rows. */
     private static final long LEAST_SPARK_HEAP = 800 * MEGABYTE;
@@ -95,7 +97,7 @@ public record Memory(long bytes) {
      * @throws RapportException {@link HomeError#BAD_MEMORY} where nothing useful is left
      */
     public long engineShare(long heapBytes) {
-        long share = bytes - heapBytes - RESERVE;
+        long share = bytes - heapBytes - Math.max(LEAST_RESERVE, bytes / SHARE_OF_RESERVE);
         if (share < LEAST_ENGINE_SHARE) {
             throw new RapportException(
                     HomeError.BAD_MEMORY,

@@ -47,6 +47,7 @@ class MemoryTest {
     @Test
     void gives_the_engine_what_heap_and_reserve_leave() {
         assertThat(Memory.parse("1GB").engineShare(512_000_000)).isEqualTo(360_000_000);
+        assertThat(Memory.parse("3GB").engineShare(500_000_000)).isEqualTo(2_333_333_334L);
     }
 
     @Test
@@ -54,5 +55,14 @@ class MemoryTest {
         assertThatThrownBy(() -> Memory.parse("768MB").engineShare(4_000_000_000L))
                 .hasMessage(
                         "768 MB of memory leave the engine 0 MB beside a Java heap of 4000 MB; it needs 68 MB. Give more with --memory.");
+    }
+
+    @Test
+    void leaves_800_megabytes_beside_the_heap_of_spark() {
+        assertThat(Memory.parse("3GB").sparkHeap()).isEqualTo(2_200_000_000L);
+        assertThat(Memory.parse("1600MB").sparkHeap()).isEqualTo(800_000_000L);
+        assertThatThrownBy(() -> Memory.parse("1599MB").sparkHeap())
+                .hasMessage(
+                        "1599 MB of memory are too little for Spark; the least is 1600 MB. Give more with --memory.");
     }
 }
