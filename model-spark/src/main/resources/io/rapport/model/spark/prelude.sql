@@ -16,3 +16,5 @@ create temporary function copy_order(mailbox string, copy_id string)
     return struct(mailbox, copy_id);
 create temporary function fingerprint(long_text string) returns bigint
     return case when long_text is not null then xxhash64(long_text) end;
+create temporary function pair_fingerprint(first_value string, second_value binary) returns bigint
+    return xxhash64(first_value, second_value);

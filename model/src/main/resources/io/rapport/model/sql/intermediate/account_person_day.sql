@@ -3,16 +3,22 @@
 -- not null: account_id, day, channel, side, person, event_count
 -- holds: event_count > 0
 -- as: table
+with count_people as (
+    select a.account_id, a.sent_date, p.person_number, count(*) as event_count
+    from account_email as a
+    inner join email_person as p on p.message_key = a.message_key
+    group by a.account_id, a.sent_date, p.person_number
+)
+
 select
-    a.account_id,
-    a.sent_date as day,
+    c.account_id,
+    c.sent_date as day,
     'email' as channel,
     'ours' as side,
-    p.person_key as person,
-    count(*) as event_count
-from account_email as a
-inner join email_person as p on p.message_key = a.message_key
-group by a.account_id, a.sent_date, p.person_key
+    l.person_key as person,
+    c.event_count
+from count_people as c
+inner join listed_person as l on l.person_number = c.person_number
 union all
 select
     a.account_id,

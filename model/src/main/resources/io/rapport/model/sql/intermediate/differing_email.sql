@@ -4,5 +4,4 @@
 -- as: table
 select message_key
 from email_outline
-where least_sender <> greatest_sender
-    or least_conversation <> greatest_conversation
+where least_fingerprint <> greatest_fingerprint

@@ -18,6 +18,7 @@ select
     o.message_key,
     o.sent_at,
     coalesce(f.sender_address, o.sender_address) as sender_address,
-    coalesce(f.conversation_key, o.least_conversation) as conversation_key
+    coalesce(f.conversation_key, o.conversation_key) as conversation_key,
+    o.is_held
 from email_outline as o
 left join read_first as f on f.message_key = o.message_key

@@ -3,6 +3,7 @@
 -- not null: message_key, account_id, contact_id, is_sender, is_recipient
 -- holds: is_sender or is_recipient
 -- as: table
+-- Emails that are left out may be among those that a contact received; candidate_email takes them out.
 with find_roles as (
     select e.message_key, c.account_id, c.contact_id, true as is_sender
     from email_read as e

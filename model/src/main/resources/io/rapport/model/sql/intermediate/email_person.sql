@@ -1,16 +1,23 @@
 -- grain: one row per email that may count and listed person who sent or received it
--- key: message_key, person_key
--- not null: message_key, person_key, is_sender, is_recipient
+-- key: message_key, person_number
+-- not null: message_key, person_number, is_sender, is_recipient
 -- holds: is_sender or is_recipient
 -- as: table
--- An address that reaches no listed person goes first; a group's members come last, once for each email to it.
+-- People and addresses are numbers while they are counted. A group's members come last, once for each email to it.
 with find_people as (
-    select address, person_key
-    from person_address
+    select p.address, l.person_number
+    from person_address as p
+    inner join listed_person as l on l.person_key = p.person_key
     union
-    select g.group_address as address, p.person_key
+    select g.group_address as address, l.person_number
     from group_expansion as g
     inner join person_address as p on p.address = g.address
+    inner join listed_person as l on l.person_key = p.person_key
+),
+
+number_addresses as (
+    select address, row_number() over (order by address) as address_number
+    from (select distinct address from find_people) as a
 ),
 
 find_copies as (
@@ -35,21 +42,23 @@ read_addresses as (
 ),
 
 find_recipients as (
-    select distinct r.message_key, r.address
+    select distinct r.message_key, n.address_number
     from read_addresses as r
-    where r.address in (select address from find_people)
+    inner join number_addresses as n on n.address = r.address
 ),
 
 find_roles as (
-    select e.message_key, p.person_key, true as is_sender
+    select e.message_key, l.person_number, true as is_sender
     from candidate_email as e
     inner join person_address as p on p.address = e.sender_address
+    inner join listed_person as l on l.person_key = p.person_key
     union all
-    select r.message_key, p.person_key, false as is_sender
+    select r.message_key, p.person_number, false as is_sender
     from find_recipients as r
-    inner join find_people as p on p.address = r.address
+    inner join number_addresses as n on n.address_number = r.address_number
+    inner join find_people as p on p.address = n.address
     union all
-    select c.message_key, l.person_key, false as is_sender
+    select c.message_key, l.person_number, false as is_sender
     from find_copies as c
     inner join listed_person as l on l.entra_id = c.mailbox
     left join person_address as s on s.address = c.sender_address
@@ -58,8 +67,8 @@ find_roles as (
 
 select
     message_key,
-    person_key,
+    person_number,
     bool_or(is_sender) as is_sender,
     bool_or(not is_sender) as is_recipient
 from find_roles
-group by message_key, person_key
+group by message_key, person_number

@@ -2,6 +2,6 @@
 -- key: message_key
 -- not null: message_key, sent_at, sent_date, sender_address
 -- as: view
-select message_key, sent_at, sent_date, sender_address, conversation_key
+select message_key, sent_at, sent_date, sender_address, conversation_key, is_held
 from email_verdict
 where left_out is null

@@ -13,6 +13,7 @@ select
     e.sent_date,
     e.sender_address,
     e.conversation_key,
+    e.is_held,
     case
         when e.sent_at is null then 'No usable time'
         when e.sender_address is null then 'No usable sender'

@@ -2,7 +2,7 @@
 -- key: message_key, address
 -- not null: message_key, address
 -- as: table
--- Most recipients are inside: they go first, before anything is looked up by the long key.
+-- Most recipients are inside: they go first. Whether the email counts is asked later, of the few that a contact is on.
 with list_people as (
     select message_key, explode(people) as person
     from copy_people
@@ -11,16 +11,10 @@ with list_people as (
 find_recipients as (
     select message_key, person.emailAddress.address as address
     from list_people
-),
-
-find_outside as (
-    select distinct r.message_key, r.address
-    from find_recipients as r
-    left join inside_address as i on i.address = r.address
-    where r.address is not null
-        and i.address is null
 )
 
-select o.message_key, o.address
-from find_outside as o
-inner join email_read as e on e.message_key = o.message_key
+select distinct r.message_key, r.address
+from find_recipients as r
+left join inside_address as i on i.address = r.address
+where r.address is not null
+    and i.address is null

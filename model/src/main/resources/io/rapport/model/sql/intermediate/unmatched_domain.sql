@@ -27,7 +27,7 @@ find_unknown as (
 ),
 
 find_received as (
-    select e.message_key, u.domain
+    select e.message_key, u.domain, e.is_held
     from email_read as e
     inner join find_unknown as u on u.address = e.sender_address
 ),
@@ -39,10 +39,9 @@ find_exchanged as (
     inner join email_read as e on e.message_key = r.message_key
     inner join person_address as p on p.address = e.sender_address
     union
-    select f.message_key, f.domain
-    from message_copy as c
-    inner join listed_person as l on l.entra_id = c.mailbox
-    inner join find_received as f on f.message_key = c.message_key
+    select message_key, domain
+    from find_received
+    where is_held
 )
 
 select domain, count(*) as email_count
