@@ -8,6 +8,7 @@ import io.rapport.core.dataset.ColumnType.Struct;
 import io.rapport.core.dataset.Dataset;
 import io.rapport.lake.duckdb.SqlText;
 import io.rapport.model.duckdb.JsonLines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,26 +31,37 @@ final class JsonSql {
             return object(columns, "", 1);
         }
         // One flat text a row: commas stand on the side where a neighbour is certain.
-        StringBuilder parts = new StringBuilder("concat('{'");
+        List<String> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String before = (i > known ? "," : "") + "\"" + column.name() + "\":";
-            parts.append(", ").append(member(column, before, i < known ? "," : ""));
+            parts.addAll(member(column, dataset.key().contains(column.name()), before, i < known ? "," : ""));
         }
-        return parts.append(", '}')").toString();
+        return "concat('{', " + String.join(", ", parts) + ", '}')";
     }
 
     /**
-     * With what stands around it; null where it is absent. An instant's own format holds all of that, so that it is one text
-     * at once.
+     * With what stands around it, all of it null where the value is absent. An instant's own format holds all of that; of
+     * everything else the parts are put together once, by whoever puts the line together.
      */
-    private static String member(Column column, String before, String behind) {
+    private static List<String> member(Column column, boolean isKnown, String before, String behind) {
         String name = SqlText.name(column.name());
         if (column.type() == Scalar.INSTANT) {
-            return "strftime(" + name + ", " + SqlText.literal(before + "\"" + ISO + "\"" + behind) + ")";
+            return List.of("strftime(" + name + ", " + SqlText.literal(before + "\"" + ISO + "\"" + behind) + ")");
         }
-        return SqlText.literal(before) + " || " + value(column.type(), name, 1)
-                + (behind.isEmpty() ? "" : " || " + SqlText.literal(behind));
+        List<String> parts = new ArrayList<>();
+        parts.add(around(before, name, isKnown));
+        parts.add(value(column.type(), name, 1));
+        if (!behind.isEmpty()) {
+            parts.add(around(behind, name, isKnown));
+        }
+        return parts;
+    }
+
+    private static String around(String text, String name, boolean isKnown) {
+        return isKnown
+                ? SqlText.literal(text)
+                : "case when " + name + " is not null then " + SqlText.literal(text) + " end";
     }
 
     /** An instant as text. */

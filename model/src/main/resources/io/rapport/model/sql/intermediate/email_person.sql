@@ -5,14 +5,12 @@
 -- as: table
 -- People and addresses are numbers while they are counted. A group's members come last, once for each email to it.
 with find_people as (
-    select p.address, l.person_number
-    from person_address as p
-    inner join listed_person as l on l.person_key = p.person_key
+    select address, person_number
+    from person_address
     union
-    select g.group_address as address, l.person_number
+    select g.group_address as address, p.person_number
     from group_expansion as g
     inner join person_address as p on p.address = g.address
-    inner join listed_person as l on l.person_key = p.person_key
 ),
 
 number_addresses as (
@@ -48,10 +46,9 @@ find_recipients as (
 ),
 
 find_roles as (
-    select e.message_key, l.person_number, true as is_sender
+    select e.message_key, p.person_number, true as is_sender
     from candidate_email as e
     inner join person_address as p on p.address = e.sender_address
-    inner join listed_person as l on l.person_key = p.person_key
     union all
     select r.message_key, p.person_number, false as is_sender
     from find_recipients as r
@@ -62,7 +59,7 @@ find_roles as (
     from find_copies as c
     inner join listed_person as l on l.entra_id = c.mailbox
     left join person_address as s on s.address = c.sender_address
-    where s.person_key is null or s.person_key <> l.person_key
+    where s.person_number is null or s.person_number <> l.person_number
 )
 
 select

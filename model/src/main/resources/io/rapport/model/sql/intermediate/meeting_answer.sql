@@ -2,10 +2,16 @@
 -- key: meeting_key, address, is_declined
 -- not null: meeting_key, address, is_declined
 -- as: table
-with list_attendees as (
-    select e.meeting_key, explode(e.attendees) as attendee
+with find_copies as (
+    select e.meeting_key, e.attendees
     from event_copy as e
+    inner join meeting_read as m on m.meeting_key = e.meeting_key
     where not e.is_series_master
+),
+
+list_attendees as (
+    select e.meeting_key, explode(e.attendees) as attendee
+    from find_copies as e
 ),
 
 read_answers as (
@@ -17,8 +23,7 @@ read_answers as (
     from list_attendees as a
 )
 
-select distinct a.meeting_key, a.address, a.is_declined
-from read_answers as a
-inner join meeting_read as m on m.meeting_key = a.meeting_key
-where a.address is not null
-    and not a.is_resource
+select distinct meeting_key, address, is_declined
+from read_answers
+where address is not null
+    and not is_resource
